@@ -1,0 +1,64 @@
+#pragma warning disable MA0048 // The ids are one family: each wraps one value so that two kinds of id can never be swapped.
+using System.Globalization;
+
+namespace Addon.Core.Common;
+
+/// <summary>One installed site. Ours, made in code; the first argument of every store call.</summary>
+public readonly record struct TenantId(Guid Value)
+{
+    /// <summary>A new id that sorts by creation time (UUID version 7).</summary>
+    public static TenantId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>An Atlassian account id: the only thing that is ever stored about a person.</summary>
+/// <param name="Value">Opaque text, at most 128 characters.</param>
+public readonly record struct AccountId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Jira's numeric issue id. Stable when the issue's key changes by a move.</summary>
+public readonly record struct IssueId(long Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Jira's numeric project id.</summary>
+public readonly record struct ProjectId(long Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A scope of objectives: the company, a department or a team.</summary>
+public readonly record struct ScopeId(Guid Value)
+{
+    /// <summary>A new id that sorts by creation time.</summary>
+    public static ScopeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A cycle: the weeks in which objectives are pursued.</summary>
+public readonly record struct CycleId(Guid Value)
+{
+    /// <summary>A new id that sorts by creation time.</summary>
+    public static CycleId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>An objective.</summary>
+public readonly record struct ObjectiveId(Guid Value)
+{
+    /// <summary>A new id that sorts by creation time.</summary>
+    public static ObjectiveId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A key result.</summary>
+public readonly record struct KeyResultId(Guid Value)
+{
+    /// <summary>A new id that sorts by creation time.</summary>
+    public static KeyResultId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,77 @@
+using Addon.Core.Audit;
+using Addon.Core.Common;
+
+namespace Addon.Core.Installations;
+
+/// <summary>Applies lifecycle calls. Each may come repeatedly, late and in any order; the one issued last decides.</summary>
+public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
+{
+    /// <summary>How long the secret before a rotation still verifies tokens: the longest life of a token that was under way.</summary>
+    public static readonly TimeSpan SecretGrace = TimeSpan.FromMinutes(15);
+
+    /// <summary>Installs, reinstalls, updates or rotates. An older call than the last applied one changes nothing.</summary>
+    /// <returns>The installation as it is now.</returns>
+    public Task<Installation> InstallAsync(InstallCall call, CancellationToken ct) => work.RunAsync(
+        async ct =>
+        {
+            var known = await installations.FindByClientKeyAsync(call.ClientKey, ct);
+            if (known is not null && call.IssuedAt < known.LifecycleAt)
+            {
+                return known;
+            }
+
+            var now = clock.GetUtcNow();
+            var rotated = known is { IsActive: true } && !call.SharedSecret.Equals(known.SharedSecret);
+            var installation = new Installation
+            {
+                Tenant = known?.Tenant ?? TenantId.New(),
+                ClientKey = call.ClientKey,
+                BaseUrl = call.BaseUrl,
+                DisplayUrl = call.DisplayUrl,
+                SharedSecret = call.SharedSecret,
+                PreviousSecret = rotated ? known!.SharedSecret : known?.PreviousSecret,
+                PreviousSecretUntil = rotated ? now + SecretGrace : known?.PreviousSecretUntil,
+                LifecycleAt = call.IssuedAt,
+                InstalledAt = now,
+                CloudId = call.CloudId ?? known?.CloudId,
+                ForgeInstallationId = call.ForgeInstallationId ?? known?.ForgeInstallationId,
+            };
+            await installations.SaveAsync(installation, ct);
+            await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.installed", "installation", call.ClientKey), ct);
+            return installation;
+        },
+        ct);
+
+    /// <summary>Turns the site off: its secrets are dropped, its data stays until the retention ends. A late call of an older life changes nothing.</summary>
+    /// <returns>The installation as it is now.</returns>
+    /// <remarks>An unknown site gets a row that is uninstalled, so that an "installed" that was issued earlier and arrives later stays without effect.</remarks>
+    public Task<Installation> UninstallAsync(UninstallCall call, CancellationToken ct) => work.RunAsync(
+        async ct =>
+        {
+            var known = await installations.FindByClientKeyAsync(call.ClientKey, ct);
+            if (known is not null && call.IssuedAt < known.LifecycleAt)
+            {
+                return known;
+            }
+
+            var installation = (known ?? new Installation
+            {
+                Tenant = TenantId.New(),
+                ClientKey = call.ClientKey,
+                BaseUrl = call.BaseUrl,
+                DisplayUrl = call.BaseUrl,
+                LifecycleAt = call.IssuedAt,
+            }) with
+            {
+                SharedSecret = null,
+                PreviousSecret = null,
+                PreviousSecretUntil = null,
+                LifecycleAt = call.IssuedAt,
+                UninstalledAt = known?.UninstalledAt ?? clock.GetUtcNow(),
+            };
+            await installations.SaveAsync(installation, ct);
+            await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.uninstalled", "installation", call.ClientKey), ct);
+            return installation;
+        },
+        ct);
+}

@@ -1,0 +1,16 @@
+using Addon.Core.Common;
+
+namespace Addon.Core.Jira;
+
+/// <summary>Asks Jira what a person may do. The app's own rights never stand in for a person's.</summary>
+public interface IJiraPermissions
+{
+    /// <summary>Whether the person may browse or edit that issue. A refusal of kind <see cref="ErrorKind.Unavailable"/> when Jira does not answer.</summary>
+    Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, IssueId issue, CancellationToken ct);
+
+    /// <summary>Whether the person may browse or administer that project.</summary>
+    Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, ProjectId project, CancellationToken ct);
+
+    /// <summary>Whether the person administers Jira.</summary>
+    Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, CancellationToken ct);
+}

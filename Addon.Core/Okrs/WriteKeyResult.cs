@@ -1,0 +1,195 @@
+using Addon.Core.Audit;
+using Addon.Core.Common;
+
+namespace Addon.Core.Okrs;
+
+/// <summary>Adds and edits key results and records their values by hand.</summary>
+public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
+{
+    private static readonly DomainError Missing = new(ErrorKind.NotFound, "key_result.not_found", "There is no such key result on this site.");
+
+    private static readonly DomainError ObjectiveMissing = new(ErrorKind.NotFound, "objective.not_found", "There is no such objective on this site.");
+
+    private static readonly DomainError Stale =
+        new(ErrorKind.Conflict, "key_result.changed_meanwhile", "Somebody changed this key result since you opened it. Reload to see their version.");
+
+    /// <summary>Adds a key result to an objective, as a draft or active.</summary>
+    public async Task<Outcome<KeyResult>> AddAsync(TenantId tenant, AccountId actor, ObjectiveId objectiveId, KeyResultDraft draft, CancellationToken ct)
+    {
+        if (await okrs.FindObjectiveAsync(tenant, objectiveId, ct) is not { } objective)
+        {
+            return ObjectiveMissing;
+        }
+
+        if (await authority.CheckAsync(tenant, actor, objective.Scope, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Check(draft, KeyResultState.Draft) is { } invalid)
+        {
+            return invalid;
+        }
+
+        return await work.RunAsync<Outcome<KeyResult>>(
+            async ct =>
+            {
+                var keyResult = Write(
+                    new KeyResult
+                    {
+                        Id = KeyResultId.New(),
+                        Number = await okrs.NextKeyResultNumberAsync(tenant, ct),
+                        Objective = objectiveId,
+                        Title = "",
+                        Direction = KeyResultDirection.Increase,
+                        From = 0,
+                        To = 1,
+                        Unit = "",
+                        Owner = default,
+                        State = KeyResultState.Draft,
+                    },
+                    draft);
+                await okrs.AddKeyResultAsync(tenant, keyResult, actor, ct);
+                await audit.AppendAsync(tenant, AuditEntry.ByPerson(actor, "key_result.added", "key_result", keyResult.Id.Value.ToString("D"), after: Facts(keyResult)), ct);
+                return keyResult;
+            },
+            ct);
+    }
+
+    /// <summary>Replaces what a key result says; its values stay.</summary>
+    /// <param name="tenant">The site.</param>
+    /// <param name="actor">Who edits.</param>
+    /// <param name="id">The key result.</param>
+    /// <param name="version">The version that the person saw.</param>
+    /// <param name="draft">What was written.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Outcome<KeyResult>> EditAsync(TenantId tenant, AccountId actor, KeyResultId id, int version, KeyResultDraft draft, CancellationToken ct)
+    {
+        var found = await FindForAsync(tenant, actor, id, ct);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        var before = found.Value;
+        if (Check(draft, before.State) is { } invalid)
+        {
+            return invalid;
+        }
+
+        return await work.RunAsync<Outcome<KeyResult>>(
+            async ct =>
+            {
+                var after = Write(before, draft) with { Version = version };
+                if (!await okrs.UpdateKeyResultAsync(tenant, after, actor, ct))
+                {
+                    return Stale;
+                }
+
+                await audit.AppendAsync(tenant, AuditEntry.ByPerson(actor, "key_result.edited", "key_result", id.Value.ToString("D"), Facts(before), Facts(after)), ct);
+                return after with { Version = version + 1 };
+            },
+            ct);
+    }
+
+    /// <summary>Records a value by hand. A correction is a new value; nothing is overwritten.</summary>
+    public async Task<Outcome<KeyResultValue>> RecordValueAsync(
+        TenantId tenant, AccountId actor, KeyResultId id, decimal? value, string? note, CancellationToken ct)
+    {
+        var found = await FindForAsync(tenant, actor, id, ct);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        List<FieldError> errors = [];
+        if (value is null)
+        {
+            errors.Add(new("value", "key_result.value_missing", "Say what the number is now."));
+        }
+        else if (!Measurement.Fits(value.Value))
+        {
+            errors.Add(new("value", "key_result.value_out_of_range", Measurement.RangeHint));
+        }
+
+        if (note?.Trim().Length > KeyResultValue.MaxNote)
+        {
+            errors.Add(new("note", "key_result.note_too_long", $"Keep the note within {KeyResultValue.MaxNote} characters."));
+        }
+
+        if (found.Value.State != KeyResultState.Active)
+        {
+            errors.Add(new("value", "key_result.not_active", "Only an active key result takes values."));
+        }
+
+        if (errors.Count > 0)
+        {
+            return DomainError.Invalid(errors);
+        }
+
+        return await work.RunAsync<Outcome<KeyResultValue>>(
+            async ct =>
+            {
+                var text = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+                var recorded = new KeyResultValue(Guid.CreateVersion7(), id, value!.Value, clock.GetUtcNow(), actor, text);
+                await okrs.AppendValueAsync(tenant, recorded, ct);
+                await audit.AppendAsync(
+                    tenant,
+                    AuditEntry.ByPerson(
+                        actor,
+                        "key_result.value_recorded",
+                        "key_result",
+                        id.Value.ToString("D"),
+                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["value"] = found.Value.Current is { } old ? KeyResultText.Number(old) : null },
+                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["value"] = KeyResultText.Number(recorded.Value), ["note"] = text }),
+                    ct);
+                return recorded;
+            },
+            ct);
+    }
+
+    private async Task<Outcome<KeyResult>> FindForAsync(TenantId tenant, AccountId actor, KeyResultId id, CancellationToken ct)
+    {
+        if (await okrs.FindKeyResultAsync(tenant, id, ct) is not { } keyResult
+            || await okrs.FindObjectiveAsync(tenant, keyResult.Objective, ct) is not { } objective)
+        {
+            return Missing;
+        }
+
+        return await authority.CheckAsync(tenant, actor, objective.Scope, ct) is { } refusal ? refusal : keyResult;
+    }
+
+    private static DomainError? Check(KeyResultDraft draft, KeyResultState state)
+    {
+        List<FieldError> errors = [.. draft.Validate()];
+        if (!KeyResultLifecycle.Allows(state, draft.State))
+        {
+            errors.Add(new("state", "key_result.illegal_transition", $"A key result cannot go from {state} to {draft.State}."));
+        }
+
+        return errors.Count > 0 ? DomainError.Invalid(errors) : null;
+    }
+
+    private static KeyResult Write(KeyResult keyResult, KeyResultDraft draft) => keyResult with
+    {
+        Title = draft.Title!.Trim(),
+        Direction = KeyResultDraft.DirectionOf(draft.From!.Value, draft.To!.Value),
+        From = draft.From.Value,
+        To = draft.To.Value,
+        Unit = draft.Unit!.Trim(),
+        Per = draft.Per,
+        Owner = draft.Owner!.Value,
+        State = draft.State,
+    };
+
+    private static Dictionary<string, string?> Facts(KeyResult keyResult) => new(StringComparer.Ordinal)
+    {
+        ["title"] = keyResult.Title,
+        ["from"] = KeyResultText.Number(keyResult.From),
+        ["to"] = KeyResultText.Number(keyResult.To),
+        ["unit"] = keyResult.Unit,
+        ["per"] = keyResult.Per.ToString(),
+        ["owner"] = keyResult.Owner.Value,
+        ["state"] = keyResult.State.ToString(),
+    };
+}

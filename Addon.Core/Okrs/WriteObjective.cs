@@ -1,0 +1,212 @@
+using Addon.Core.Audit;
+using Addon.Core.Common;
+
+namespace Addon.Core.Okrs;
+
+/// <summary>Adds and edits objectives.</summary>
+public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
+{
+    private static readonly DomainError Missing = new(ErrorKind.NotFound, "objective.not_found", "There is no such objective on this site.");
+
+    private static readonly DomainError Stale =
+        new(ErrorKind.Conflict, "objective.changed_meanwhile", "Somebody changed this objective since you opened it. Reload to see their version.");
+
+    /// <summary>Adds an objective to the team of a project. The first one makes the team's scope and the cycle of the current quarter.</summary>
+    /// <param name="tenant">The site.</param>
+    /// <param name="actor">Who adds it; has to administer the project.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="projectName">What to call the team's scope if it has to be made.</param>
+    /// <param name="draft">What was written.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Outcome<Objective>> AddToProjectAsync(
+        TenantId tenant, AccountId actor, ProjectId project, string projectName, ObjectiveDraft draft, CancellationToken ct) =>
+        await authority.CheckProjectAsync(tenant, actor, project, ct) is { } refusal
+            ? refusal
+            : await AddAsync(tenant, actor, draft, ct => EnsureTeamAsync(tenant, project, projectName, ct), ct);
+
+    /// <summary>Adds an objective of the company; the person has to administer Jira.</summary>
+    public async Task<Outcome<Objective>> AddToCompanyAsync(TenantId tenant, AccountId actor, ObjectiveDraft draft, CancellationToken ct) =>
+        await authority.CheckCompanyAsync(tenant, actor, ct) is { } refusal
+            ? refusal
+            : await AddAsync(tenant, actor, draft, ct => EnsureCompanyAsync(tenant, ct), ct);
+
+    /// <summary>Replaces what an objective says.</summary>
+    /// <param name="tenant">The site.</param>
+    /// <param name="actor">Who edits.</param>
+    /// <param name="id">The objective.</param>
+    /// <param name="version">The version that the person saw.</param>
+    /// <param name="draft">What was written.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Outcome<Objective>> EditAsync(TenantId tenant, AccountId actor, ObjectiveId id, int version, ObjectiveDraft draft, CancellationToken ct)
+    {
+        if (await okrs.FindObjectiveAsync(tenant, id, ct) is not { } before)
+        {
+            return Missing;
+        }
+
+        if (await authority.CheckAsync(tenant, actor, before.Scope, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (draft.Validate() is { Count: > 0 } errors)
+        {
+            return DomainError.Invalid(errors);
+        }
+
+        return await work.RunAsync<Outcome<Objective>>(
+            async ct =>
+            {
+                var parent = await FindParentAsync(tenant, draft, before.Scope, id, ct);
+                if (!parent.Succeeded)
+                {
+                    return parent.Error;
+                }
+
+                var after = before with
+                {
+                    Title = draft.Title!.Trim(),
+                    Parent = parent.Value.Parent,
+                    Contribution = Text(draft.Contribution),
+                    Version = version,
+                };
+                if (!await okrs.UpdateObjectiveAsync(tenant, after, actor, ct))
+                {
+                    return Stale;
+                }
+
+                await audit.AppendAsync(tenant, AuditEntry.ByPerson(actor, "objective.edited", "objective", id.Value.ToString("D"), Facts(before), Facts(after)), ct);
+                return after with { Version = version + 1 };
+            },
+            ct);
+    }
+
+    private async Task<Outcome<Objective>> AddAsync(
+        TenantId tenant, AccountId actor, ObjectiveDraft draft, Func<CancellationToken, Task<Scope>> ensureScope, CancellationToken ct)
+    {
+        if (draft.Validate() is { Count: > 0 } errors)
+        {
+            return DomainError.Invalid(errors);
+        }
+
+        return await work.RunAsync<Outcome<Objective>>(
+            async ct =>
+            {
+                var scope = await ensureScope(ct);
+                var parent = await FindParentAsync(tenant, draft, scope.Id, null, ct);
+                if (!parent.Succeeded)
+                {
+                    return parent.Error;
+                }
+
+                var cycle = await EnsureCycleAsync(tenant, ct);
+                var objective = new Objective
+                {
+                    Id = ObjectiveId.New(),
+                    Number = await okrs.NextObjectiveNumberAsync(tenant, ct),
+                    Scope = scope.Id,
+                    Cycle = cycle.Id,
+                    Title = draft.Title!.Trim(),
+                    Parent = parent.Value.Parent,
+                    Contribution = Text(draft.Contribution),
+                };
+                await okrs.AddObjectiveAsync(tenant, objective, actor, ct);
+                await audit.AppendAsync(
+                    tenant, AuditEntry.ByPerson(actor, "objective.added", "objective", objective.Id.Value.ToString("D"), after: Facts(objective)), ct);
+                return objective;
+            },
+            ct);
+    }
+
+    /// <summary>Finds and checks the parent: it has to stand in a higher scope, which also makes a circle impossible.</summary>
+    private async Task<Outcome<FoundParent>> FindParentAsync(TenantId tenant, ObjectiveDraft draft, ScopeId scope, ObjectiveId? self, CancellationToken ct)
+    {
+        ObjectiveParent parent;
+        string field;
+        if (draft.ParentKeyResult is { } keyResultId)
+        {
+            field = "parentKeyResultId";
+            if (await okrs.FindKeyResultAsync(tenant, keyResultId, ct) is not { } keyResult)
+            {
+                return NoSuchParent(field);
+            }
+
+            parent = new ObjectiveParent(keyResult.Objective, keyResultId);
+        }
+        else if (draft.ParentObjective is { } objectiveId)
+        {
+            field = "parentObjectiveId";
+            parent = new ObjectiveParent(objectiveId, null);
+        }
+        else
+        {
+            return new FoundParent(null);
+        }
+
+        if (await okrs.FindObjectiveAsync(tenant, parent.Objective, ct) is not { } above)
+        {
+            return NoSuchParent(field);
+        }
+
+        var higher = await okrs.FindScopeAsync(tenant, above.Scope, ct);
+        var own = await okrs.FindScopeAsync(tenant, scope, ct);
+        if (parent.Objective == self || higher is null || own is null || higher.Kind >= own.Kind)
+        {
+            return DomainError.Invalid(new FieldError(field, "objective.parent_not_higher", "Choose a parent from a higher scope, for example a company objective."));
+        }
+
+        return new FoundParent(parent);
+    }
+
+    private static DomainError NoSuchParent(string field) =>
+        DomainError.Invalid(new FieldError(field, "objective.parent_not_found", "That parent does not exist."));
+
+    private async Task<Scope> EnsureTeamAsync(TenantId tenant, ProjectId project, string name, CancellationToken ct)
+    {
+        if (await okrs.FindScopeOfProjectAsync(tenant, project, ct) is { } known)
+        {
+            return known;
+        }
+
+        var scope = new Scope(ScopeId.New(), ScopeKind.Team, name);
+        await okrs.AddScopeAsync(tenant, scope, ct);
+        await okrs.MapProjectAsync(tenant, scope.Id, project, ct);
+        return scope;
+    }
+
+    private async Task<Scope> EnsureCompanyAsync(TenantId tenant, CancellationToken ct)
+    {
+        if (await okrs.FindCompanyScopeAsync(tenant, ct) is { } known)
+        {
+            return known;
+        }
+
+        var scope = new Scope(ScopeId.New(), ScopeKind.Company, "Company");
+        await okrs.AddScopeAsync(tenant, scope, ct);
+        return scope;
+    }
+
+    private async Task<Cycle> EnsureCycleAsync(TenantId tenant, CancellationToken ct)
+    {
+        var quarter = Cycle.QuarterOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (await okrs.FindCycleAsync(tenant, quarter.Name, ct) is { } known)
+        {
+            return known;
+        }
+
+        await okrs.AddCycleAsync(tenant, quarter, ct);
+        return quarter;
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static Dictionary<string, string?> Facts(Objective objective) => new(StringComparer.Ordinal)
+    {
+        ["title"] = objective.Title,
+        ["parentObjectiveId"] = objective.Parent?.Objective.Value.ToString("D"),
+        ["parentKeyResultId"] = objective.Parent?.KeyResult?.Value.ToString("D"),
+        ["contribution"] = objective.Contribution,
+    };
+
+    private sealed record FoundParent(ObjectiveParent? Parent);
+}

@@ -1,0 +1,3 @@
+using Addon.Web;
+
+return await AddonHost.RunAsync(args);
