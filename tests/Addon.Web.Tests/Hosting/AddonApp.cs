@@ -33,7 +33,7 @@ public sealed class AddonApp : IAsyncDisposable
         Jira = jira;
         InstallKey = installKey;
         pathPrefix = settings.ProxyStripsBasePath ? "" : new Uri(settings.PublicBaseUrl).AbsolutePath.TrimEnd('/');
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     /// <summary>Everything that the host calls: the platform's key server and the sites.</summary>
@@ -199,7 +199,8 @@ public sealed class AddonApp : IAsyncDisposable
 
     private static IEnumerable<RouteEndpoint> Endpoints(IEndpointRouteBuilder routes) => routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
-    private HttpRequestMessage Request(HttpMethod method, string url, string? token, HttpContent? body)
+    /// <summary>A request that goes over the wire exactly as it is written here.</summary>
+    public HttpRequestMessage Request(HttpMethod method, string url, string? token, HttpContent? body)
     {
         // DangerousDisablePathAndQueryCanonicalization: what a test signs is what goes over the wire.
         var target = new Uri(Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + pathPrefix + url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
