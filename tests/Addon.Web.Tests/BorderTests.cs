@@ -32,7 +32,7 @@ public sealed partial class BorderTests
             from file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".cs" or ".razor"
             from used in UsingLine().Matches(File.ReadAllText(file)).Select(m => m.Groups["namespace"].Value)
-            where banned.Any(b => used == b || used.StartsWith(b + ".", StringComparison.Ordinal))
+            where banned.Any(b => string.Equals(used, b, StringComparison.Ordinal) || used.StartsWith(b + ".", StringComparison.Ordinal))
             select $"{Path.GetRelativePath(RepositoryRoot.Path, file)} uses {used}";
 
         crossings.ShouldBeEmpty();
@@ -43,7 +43,7 @@ public sealed partial class BorderTests
     {
         string[] allowed = ["System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Threading", "System.Private.CoreLib"];
 
-        typeof(TenantId).Assembly.GetReferencedAssemblies().Select(a => a.Name).Except(allowed).ShouldBeEmpty();
+        typeof(TenantId).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Except(allowed, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]
