@@ -23,7 +23,12 @@ internal sealed class HostProcess(Uri jira, string folder) : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") 
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Addon.Web.dll"));
         foreach (var (key, value) in Settings())
         {
@@ -40,11 +45,11 @@ internal sealed class HostProcess(Uri jira, string folder) : IAsyncDisposable
         {
             await listening.Task.WaitAsync(StartPatience);
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
             lock (output)
             {
-                throw new ShouldAssertException("The host did not start:\n" + string.Join('\n', output));
+                throw new ShouldAssertException("The host did not start:\n" + string.Join('\n', output), e);
             }
         }
     }

@@ -134,13 +134,13 @@ public sealed class InboxWorkerTests
     }
 
     [Fact]
-    public void A_Raised_Signal_Is_Not_Lost_When_Nobody_Waits_Yet()
+    public async Task A_Raised_Signal_Is_Not_Lost_When_Nobody_Waits_Yet()
     {
         var signal = new InboxSignal();
         signal.Raise();
         signal.Raise();
 
-        signal.WaitAsync(TimeSpan.FromDays(1), TimeProvider.System, Ct).Wait(TimeSpan.FromSeconds(30), Ct).ShouldBeTrue();
+        await signal.WaitAsync(TimeSpan.FromDays(1), TimeProvider.System, Ct).WaitAsync(TimeSpan.FromSeconds(30), Ct);
     }
 
     private static void RetryAtOnce(AddonAppSettings settings)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -251,7 +250,7 @@ public sealed class WebhookIntakeTests
         }
 
         await InboxTable.Of(app).WaitUntilEmptyAsync();
-        (await InboxTable.Of(app).SnapshotsAsync()).Select(row => row[..30]).Distinct().ShouldBe(["10042 OPS-3 Status 19 2026-09-2", "10043 deleted"], ignoreOrder: true);
+        (await InboxTable.Of(app).SnapshotsAsync()).Select(row => row[..30]).Distinct(StringComparer.Ordinal).ShouldBe(["10042 OPS-3 Status 19 2026-09-2", "10043 deleted"], ignoreOrder: true);
     }
 
     /// <returns>The status, with the problem's code if there is one.</returns>
