@@ -1,6 +1,36 @@
+using Addon.Core.Audit;
+using Addon.Core.Common;
+using Addon.Core.Installations;
+using Addon.Web.Data.Audit;
+using Addon.Web.Data.Installations;
+using Addon.Web.Data.Migrating;
+using Addon.Web.Data.Secrets;
+using Microsoft.Extensions.Options;
+
 namespace Addon.Web.Data;
 
 internal static class DataModule
 {
-    public static WebApplicationBuilder AddData(this WebApplicationBuilder builder) => builder;
+    /// <summary>Adds everything that knows SQL: the session, the migrator and every store that Core asks for.</summary>
+    public static TBuilder AddData<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        var services = builder.Services;
+        services.AddOptions<DatabaseOptions>().Bind(builder.Configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddOptions<SecretsOptions>().Bind(builder.Configuration.GetSection(SecretsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SecretsOptions>, SecretsOptionsValidator>();
+
+        services.AddSingleton<Database>();
+        services.AddSingleton<DbMetrics>();
+        services.AddSingleton<DevelopmentKeyFile>();
+        services.AddSingleton<SecretProtector>();
+        services.AddSingleton<Migrator>();
+
+        services.AddScoped<DbSession>();
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IInstallationStore, InstallationStore>();
+        services.AddScoped<IAuditTrail, AuditTrail>();
+        return builder;
+    }
 }

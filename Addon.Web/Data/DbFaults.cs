@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace Addon.Web.Data;
+
+/// <summary>What a driver's exception means to us. By number, never by message text.</summary>
+internal static class DbFaults
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+
+    // Deadlock victim, lock timeout, client timeout, connection lost or refused, and Azure SQL's "busy, moved, throttled".
+    private static readonly HashSet<int> SqlServerTransient =
+        [1205, 1222, -2, 20, 64, 121, 233, 258, 4060, 4221, 10053, 10054, 10060, 10061, 10928, 10929, 11001, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920];
+
+    /// <summary>A unique key refused the row. 2627 is a constraint, 2601 an index; engines that speak T-SQL use either.</summary>
+    public static bool IsDuplicate(Exception exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
+        SqlException sql => sql.Number is 2627 or 2601,
+        _ => false,
+    };
+
+    /// <summary>The same unit of work may succeed when it runs again at once.</summary>
+    public static bool IsTransient(Exception exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
+        SqlException sql => SqlServerTransient.Contains(sql.Number) || sql.Class >= 20,
+        _ => false,
+    };
+
+    /// <summary>The storage itself fails; nothing is wrong with the statement.</summary>
+    public static bool IsUnavailable(Exception exception) => IsTransient(exception) || exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteReadOnly or SqliteIoError or SqliteFull or SqliteCannotOpen,
+        ConnectionFailure or TimeoutException => true,
+        _ => false,
+    };
+
+    /// <summary>A connection could not be opened, for whatever reason a driver gives (a full pool is an InvalidOperationException).</summary>
+    public sealed class ConnectionFailure(Exception cause) : DbException("No connection to the database could be opened.", cause);
+}

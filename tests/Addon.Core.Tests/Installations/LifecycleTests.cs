@@ -1,0 +1,139 @@
+using Addon.Core.Installations;
+using Addon.Core.Tests.Fakes;
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+
+namespace Addon.Core.Tests.Installations;
+
+public sealed class LifecycleTests
+{
+    private static readonly Uri Site = new("https://acme.atlassian.net");
+
+    private readonly MemoryInstallations store = new();
+    private readonly FixedClock clock = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_Rotation_Keeps_The_Old_Secret_For_A_Short_Grace()
+    {
+        var first = await InstallAsync("old", 0);
+        var second = await InstallAsync("new", 10);
+
+        second.Tenant.ShouldBe(first.Tenant);
+        second.SecretsAt(clock.Now).Select(s => s.Reveal()).ShouldBe(["new", "old"]);
+        second.SecretsAt(clock.Now + Lifecycle.SecretGrace).Select(s => s.Reveal()).ShouldBe(["new"]);
+    }
+
+    [Fact]
+    public async Task The_Same_Install_Again_Changes_Nothing_That_Counts()
+    {
+        var first = await InstallAsync("secret", 0);
+        var second = await InstallAsync("secret", 0);
+
+        second.ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task A_Late_Uninstall_Of_An_Older_Life_Is_Ignored()
+    {
+        await InstallAsync("first", 0);
+        await InstallAsync("second", 20);
+
+        (await UninstallAsync(10)).IsActive.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_Late_Install_Of_An_Older_Life_Is_Ignored()
+    {
+        await UninstallAsync(20);
+
+        (await InstallAsync("late", 10)).IsActive.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Uninstalled_Has_No_Secret_At_All()
+    {
+        await InstallAsync("old", 0);
+        await InstallAsync("new", 1);
+        var gone = await UninstallAsync(2);
+
+        gone.SecretsAt(clock.Now).ShouldBeEmpty();
+        (gone.SharedSecret, gone.PreviousSecret).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task A_Reinstall_Revives_The_Same_Tenant()
+    {
+        var first = await InstallAsync("one", 0);
+        await UninstallAsync(1);
+        var again = await InstallAsync("two", 2);
+
+        again.Tenant.ShouldBe(first.Tenant);
+        again.SecretsAt(clock.Now).Select(s => s.Reveal()).ShouldBe(["two"]);
+    }
+
+    [Fact]
+    public async Task Ids_That_Were_Sent_Once_Are_Kept()
+    {
+        var call = new InstallCall("key", new Secret("a"), Site, Site, clock.Now, "cloud", "ari:installation");
+        await Calls().InstallAsync(call, ct);
+        var again = await Calls().InstallAsync(call with { CloudId = null, ForgeInstallationId = null, IssuedAt = clock.Now.AddSeconds(1) }, ct);
+
+        (again.CloudId, again.ForgeInstallationId).ShouldBe(("cloud", "ari:installation"));
+    }
+
+    [Fact]
+    public void Any_Order_And_Repetition_Of_Calls_Ends_In_The_Same_State() => Prop
+        .ForAll(
+            Gen.Choose(0, 1).Select(i => i == 1).ArrayOf(5).ToArbitrary(),
+            Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+            (installs, seed) =>
+            {
+                var inOrder = Play(installs, Enumerable.Range(0, installs.Length));
+                var order = Enumerable.Range(0, installs.Length).Concat(Enumerable.Range(0, installs.Length)).ToArray();
+                new Random(seed).Shuffle(order);
+                var shuffled = Play(installs, order);
+                return inOrder.IsActive == shuffled.IsActive && Equals(inOrder.SharedSecret, shuffled.SharedSecret) && inOrder.LifecycleAt == shuffled.LifecycleAt;
+            })
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_Secret_Never_Shows_In_Text()
+    {
+        var installation = new Installation
+        {
+            Tenant = default,
+            ClientKey = "key",
+            BaseUrl = Site,
+            DisplayUrl = Site,
+            SharedSecret = new Secret("hush-hush"),
+            LifecycleAt = clock.Now,
+        };
+
+        $"{installation} {installation.SharedSecret}".ShouldNotContain("hush");
+    }
+
+    private static Installation Play(bool[] installs, IEnumerable<int> order)
+    {
+        var test = new LifecycleTests();
+        Installation? last = null;
+        foreach (var i in order)
+        {
+            // The store is in memory: every call is complete when it returns.
+            last = (installs[i] ? test.InstallAsync($"secret-{i}", i) : test.UninstallAsync(i)).GetAwaiter().GetResult();
+        }
+
+        return last!;
+    }
+
+    private Lifecycle Calls() => new(store, store, store, clock);
+
+    private Task<Installation> InstallAsync(string secret, int second) =>
+        Calls().InstallAsync(new InstallCall("key", new Secret(secret), Site, Site, Issued(second), null, null), ct);
+
+    private Task<Installation> UninstallAsync(int second) => Calls().UninstallAsync(new UninstallCall("key", Site, Issued(second)), ct);
+
+    private static DateTimeOffset Issued(int second) => new DateTimeOffset(2026, 11, 21, 11, 0, 0, TimeSpan.Zero).AddSeconds(second);
+}

@@ -1,0 +1,24 @@
+using Addon.Core.Okrs;
+using Addon.Core.Work;
+using Shouldly;
+using Xunit;
+
+namespace Addon.Core.Tests.Okrs;
+
+public sealed class DeliveryTests
+{
+    [Fact]
+    public void Without_Work_There_Is_No_Share() => new Delivery(0, 0).Share.ShouldBeNull();
+
+    [Fact]
+    public void Share_Is_Done_By_Total() => new Delivery(3, 4).Share.ShouldBe(0.75m);
+
+    [Fact]
+    public void Finished_Work_Never_Shows_As_Progress()
+    {
+        var keyResult = Samples.KeyResult() with { Current = null };
+
+        new PanelKeyResult(keyResult, new Delivery(12, 12), [], null).KeyResult.Progress.ShouldBeNull();
+        typeof(KeyResult).GetProperties().ShouldNotContain(p => p.PropertyType == typeof(Delivery));
+    }
+}
