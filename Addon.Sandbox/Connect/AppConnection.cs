@@ -42,7 +42,7 @@ public sealed class AppConnection
 
         // The add-on may call back as soon as it has the secret.
         (Descriptor, _appKey.Value) = (app, app.Key);
-        using var answer = await PostAsync(url, body, _tokens.ForLifecycle("POST", url, app.BaseUrl), ct);
+        using var answer = await PostAsync(url, body, _tokens.ForLifecycle(url, app.BaseUrl), ct);
         if ((int)answer.StatusCode is not (200 or 204))
         {
             throw new InvalidOperationException($"The add-on answered {(int)answer.StatusCode} to the install.");
@@ -65,7 +65,7 @@ public sealed class AppConnection
         if (app.Lifecycle("uninstalled") is { } url)
         {
             // A notification: whatever the add-on answers, the site has uninstalled it.
-            using var answer = await PostAsync(url, Body(app, "uninstalled"), _tokens.ForLifecycle("POST", url, app.BaseUrl), ct);
+            using var answer = await PostAsync(url, Body(app, "uninstalled"), _tokens.ForLifecycle(url, app.BaseUrl), ct);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Addon.Sandbox.LocalJira;
+using Addon.Sandbox.Signing;
 
 namespace Addon.Sandbox.Rest;
 
@@ -53,7 +54,7 @@ internal sealed class AppTokenVerifier(LocalSite site, AppKey app, TimeProvider 
         return !string.Equals(claims.GetProperty("iss").GetString(), app.Value, StringComparison.Ordinal) ? "the issuer is not the app"
             : expires <= now - Skew || issued > now + Skew ? "the token is not valid now"
             : expires - issued > LongestLife ? "the token lives too long"
-            : !string.Equals(claims.GetProperty("qsh").GetString(), QueryStringHash.Of(method, target), StringComparison.Ordinal) ? "the query string hash does not fit"
+            : !string.Equals(claims.GetProperty("qsh").GetString(), SandboxQueryHash.Of(method, target), StringComparison.Ordinal) ? "the query string hash does not fit"
             : null;
     }
 }
