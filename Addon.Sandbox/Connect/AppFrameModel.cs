@@ -9,4 +9,4 @@ namespace Addon.Sandbox.Connect;
 /// <param name="Origin">The only origin that its messages may come from.</param>
 /// <param name="Issue">The issue that the page shows, or null.</param>
 /// <param name="Project">The project that the page shows.</param>
-internal sealed record AppFrameModel(AppModule Module, string Url, string Channel, string Origin, JiraIssue? Issue, JiraProject Project);
+public sealed record AppFrameModel(AppModule Module, string Url, string Channel, string Origin, JiraIssue? Issue, JiraProject Project);

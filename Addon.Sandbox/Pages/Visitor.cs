@@ -5,7 +5,7 @@ namespace Addon.Sandbox.Pages;
 /// <summary>Who looks at the site, and in which theme: the choice of the menu, kept in two cookies.</summary>
 /// <param name="User">The chosen person; null is anonymous.</param>
 /// <param name="Theme"><c>light</c> or <c>dark</c>.</param>
-internal sealed record Visitor(JiraUser? User, string Theme)
+public sealed record Visitor(JiraUser? User, string Theme)
 {
     private const string UserCookie = "sandbox-user";
 
