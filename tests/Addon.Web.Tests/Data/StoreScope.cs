@@ -1,0 +1,24 @@
+using Addon.Core.Audit;
+using Addon.Core.Common;
+using Addon.Core.Installations;
+using Addon.Web.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Addon.Web.Tests.Data;
+
+/// <summary>The stores as one request sees them.</summary>
+public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
+{
+    public IUnitOfWork Work => Get<IUnitOfWork>();
+
+    public IInstallationStore Installations => Get<IInstallationStore>();
+
+    public IAuditTrail Audit => Get<IAuditTrail>();
+
+    internal DbSession Session => Get<DbSession>();
+
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+}
