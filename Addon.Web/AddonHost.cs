@@ -2,6 +2,7 @@ using Addon.Web.Answers;
 using Addon.Web.Connect;
 using Addon.Web.Data;
 using Addon.Web.Health;
+using Addon.Web.Hosting;
 using Addon.Web.Http;
 using Addon.Web.Jira;
 using Addon.Web.Okrs;
@@ -68,6 +69,7 @@ public static class AddonHost
     public static async Task StartAddonAsync(this WebApplication app, CancellationToken ct = default)
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.CheckDescriptor();
         foreach (var task in app.Services.GetServices<IStartupTask>())
         {
             await task.RunAsync(ct);

@@ -41,7 +41,6 @@ internal static class ConnectModule
         builder.Services.AddSingleton<LifecycleReader>();
         builder.Services.AddSingleton<FrameHeaders>();
         builder.Services.AddSingleton<AddonDescriptor>();
-        builder.Services.AddSingleton<IStartupTask, DescriptorStartupCheck>();
         builder.Services.AddScoped<LifecycleCalls>();
         return builder;
     }
@@ -70,6 +69,18 @@ internal static class ConnectModule
         app.MapDescriptor();
         app.MapLifecycle();
         return app;
+    }
+
+    /// <summary>Compares the descriptor with what is mapped.</summary>
+    /// <exception cref="InvalidDataException">They disagree; the message names the URL.</exception>
+    public static void CheckDescriptor(this WebApplication app)
+    {
+        var links = DescriptorLink.Of(app.Services.GetRequiredService<AddonDescriptor>().Root);
+        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList();
+        if (DescriptorCheck.FirstFault(links, endpoints, app.Environment.WebRootFileProvider) is { } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
     }
 
     private static void AddOptions(WebApplicationBuilder builder)

@@ -5,6 +5,7 @@ using Addon.Web.Data.Audit;
 using Addon.Web.Data.Installations;
 using Addon.Web.Data.Migrating;
 using Addon.Web.Data.Secrets;
+using Addon.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Addon.Web.Data;
@@ -26,6 +27,7 @@ internal static class DataModule
         services.AddSingleton<DevelopmentKeyFile>();
         services.AddSingleton<SecretProtector>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<IStartupTask, MigrateAtStart>();
 
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();

@@ -82,11 +82,14 @@ class ProjectPanel {
   }
 
   open(template, slot, button, plan) {
+    // One main button at a time: the one that opened the form comes back when it is closed.
+    this.opener = button;
+    button.hidden = true;
     this.form = new Form(template, slot, {
       submit: (form) => this.submit(form, plan),
       cancel: () => {
         this.close();
-        focusPart(this.panel, button.dataset.focus);
+        button.focus();
       },
       rebase: (form) => this.rebase(form, plan),
     });
@@ -96,6 +99,10 @@ class ProjectPanel {
   close() {
     this.form?.element.remove();
     this.form = null;
+    if (this.opener) {
+      this.opener.hidden = false;
+      this.opener = null;
+    }
   }
 
   openObjective(button, scope, card) {
@@ -107,11 +114,12 @@ class ProjectPanel {
       send: () => this.sendObjective(form, scope, values.id),
       done: (objective) => [values.id ? 'Objective saved' : 'Objective added', `add-key-result-${objective.id}`],
     });
-    // A company objective is the top: nothing is above it.
+    const parents = this.panel.querySelector('#parents').content;
     for (const field of form.element.querySelectorAll('[data-team-only]')) {
-      field.hidden = scope === 'company';
+      // A company objective is the top, and before there is one a team objective has nothing to serve.
+      field.hidden = scope === 'company' || parents.childElementCount === 0;
     }
-    form.input('parent').append(this.panel.querySelector('#parents').content.cloneNode(true));
+    form.input('parent').append(parents.cloneNode(true));
     form.version = values.version;
     form.fill(values);
     form.focus();

@@ -10,11 +10,13 @@ internal static class Okr
 {
     public static readonly AccountId Person = new("5b10a2844c20165700ede21g");
 
+    private static readonly ObjectiveId Payments = ObjectiveId.New();
+
     public static KeyResult KeyResult(int number = 3, string title = "Reduce P1 incidents", decimal? current = 9, KeyResultState state = KeyResultState.Active) => new()
     {
         Id = KeyResultId.New(),
         Number = number,
-        Objective = ObjectiveId.New(),
+        Objective = Payments,
         Title = title,
         Direction = KeyResultDirection.Decrease,
         From = 12,

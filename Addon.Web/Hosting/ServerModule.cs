@@ -1,4 +1,4 @@
-namespace Addon.Web.Http;
+namespace Addon.Web.Hosting;
 
 /// <summary>How the server listens and what it takes at most.</summary>
 internal static class ServerModule

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Addon.Web.Http;
+namespace Addon.Web.Hosting;
 
 /// <summary>Puts what stopped the start into one line.</summary>
 internal static class StartFailure
