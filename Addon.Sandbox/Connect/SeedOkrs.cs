@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Addon.Sandbox.LocalJira;
 
@@ -32,7 +31,7 @@ internal sealed class SeedOkrs(LocalSite site, SiteTokens tokens, HttpClient htt
     {
         var project = objective.Project ?? JiraProject.Payments;
         var path = objective.Project is null ? "/api/v1/company/objectives" : $"/api/v1/projects/{Number.Text(project.Id)}/objectives";
-        var body = new JsonObject { ["title"] = objective.Title, ["contribution"] = objective.Contribution };
+        var body = new JsonObject { ["title"] = objective.Title, ["contribution"] = objective.Contribution, ["teamName"] = objective.Project?.Name };
         if (objective.Serves is { } served)
         {
             var isKeyResult = _keyResults.TryGetValue(served, out var keyResult);

@@ -19,15 +19,15 @@ internal static class ActionEndpoints
         routes.MapPost("/bridge/token", MintToken);
     }
 
-    private static async Task<IResult> ChooseUserAsync(HttpContext context)
+    private static async Task<IResult> ChooseUserAsync(HttpContext context, CancellationToken ct)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await context.Request.ReadFormAsync(ct);
         return Then(Links.Back(form["back"]), () => Visitor.ChooseUser(context, form["user"].ToString()));
     }
 
-    private static async Task<IResult> ChooseThemeAsync(HttpContext context)
+    private static async Task<IResult> ChooseThemeAsync(HttpContext context, CancellationToken ct)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await context.Request.ReadFormAsync(ct);
         return Then(Links.Back(form["back"]), () => Visitor.ChooseTheme(context, form["theme"].ToString()));
     }
 
@@ -118,7 +118,7 @@ internal static class ActionEndpoints
     }
 
     // 303: what follows a form is a page, to be read with GET.
-    private static IResult Then(string location, Action? first = null)
+    private static SeeOther Then(string location, Action? first = null)
     {
         first?.Invoke();
         return new SeeOther(location);
