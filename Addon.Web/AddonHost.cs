@@ -1,6 +1,7 @@
 using Addon.Web.Answers;
 using Addon.Web.Connect;
 using Addon.Web.Data;
+using Addon.Web.Forge;
 using Addon.Web.Health;
 using Addon.Web.Hosting;
 using Addon.Web.Http;
@@ -48,7 +49,7 @@ public static class AddonHost
         return app;
     }
 
-    /// <summary>Builds the host without starting it. Tests and the sandbox come in here, too, so that there is one way to start.</summary>
+    /// <summary>Checks the configuration and builds the host without starting it. Tests and the sandbox come in here, too, so that there is one way to start.</summary>
     /// <param name="args">Configuration, as command-line arguments.</param>
     /// <param name="configure">Changes to services, made after all modules have added theirs.</param>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -62,13 +63,15 @@ public static class AddonHost
         });
         builder.AddAddon();
         configure?.Invoke(builder);
-        return builder.Build().MapAddon();
+        var app = builder.Build();
+        // First of all, so that every bad setting is told at once and not the one that a module happens to read first.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        return app.MapAddon();
     }
 
-    /// <summary>Checks the configuration, lets the modules prepare, and starts the server.</summary>
+    /// <summary>Checks the descriptor, lets the modules prepare, and starts the server.</summary>
     public static async Task StartAddonAsync(this WebApplication app, CancellationToken ct = default)
     {
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.CheckDescriptor();
         foreach (var task in app.Services.GetServices<IStartupTask>())
         {
@@ -78,12 +81,17 @@ public static class AddonHost
         await app.StartAsync(ct);
     }
 
-    /// <summary>Builds, prepares and runs the host.</summary>
+    /// <summary>Builds, prepares and runs the host, or runs the command that the arguments name.</summary>
     /// <returns>The process exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
+            if (args is [ForgeManifestCommand.Name, ..])
+            {
+                return await ForgeManifestCommand.RunAsync(args);
+            }
+
             await using var app = Create(args);
             await app.StartAddonAsync();
             await app.WaitForShutdownAsync();
