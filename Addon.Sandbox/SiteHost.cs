@@ -24,7 +24,11 @@ internal static class SiteHost
             ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // The settings file in the output folder is the add-on's.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 
         // Loopback only, whatever the environment says: the site signs for whoever reaches it.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, siteAddress.Port));
@@ -88,7 +92,8 @@ internal static class SiteHost
         headers.ContentSecurityPolicy =
             $"default-src 'self'; img-src 'self' data: {appOrigin}; frame-src {(appOrigin.Length > 0 ? appOrigin : "'none'")}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Not "no-referrer": the site's own forms would come without their origin.
+        headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         await next(context);
     }

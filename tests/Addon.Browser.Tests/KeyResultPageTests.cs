@@ -1,6 +1,5 @@
 using Addon.Sandbox.LocalJira;
 using Microsoft.Playwright;
-using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
