@@ -1,12 +1,15 @@
 using Addon.Web.Answers;
 using Addon.Web.Connect;
 using Addon.Web.Data;
+using Addon.Web.Forge;
 using Addon.Web.Health;
+using Addon.Web.Hosting;
 using Addon.Web.Http;
 using Addon.Web.Jira;
 using Addon.Web.Okrs;
 using Addon.Web.Ui;
 using Addon.Web.Webhooks;
+using Microsoft.Extensions.Options;
 
 namespace Addon.Web;
 
@@ -17,6 +20,7 @@ public static class AddonHost
     public static WebApplicationBuilder AddAddon(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddServer();
         builder.AddHttp();
         builder.AddConnect();
         builder.AddData();
@@ -32,7 +36,9 @@ public static class AddonHost
     /// <summary>Maps every module's pipeline and endpoints.</summary>
     public static WebApplication MapAddon(this WebApplication app)
     {
+        app.UseConnectEdge();
         app.UseProblems();
+        app.UseRouting();
         app.UseUi();
         app.UseConnect();
         app.MapConnect();
@@ -43,12 +49,60 @@ public static class AddonHost
         return app;
     }
 
-    /// <summary>Builds, prepares and runs the host.</summary>
+    /// <summary>Checks the configuration and builds the host without starting it. Tests and the sandbox come in here, too, so that there is one way to start.</summary>
+    /// <param name="args">Configuration, as command-line arguments.</param>
+    /// <param name="configure">Changes to services, made after all modules have added theirs.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(AddonHost).Assembly.GetName().Name,
+            // Settings, descriptor and public files lie beside the assembly, whatever the working directory is.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddAddon();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        // First of all, so that every bad setting is told at once and not the one that a module happens to read first.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        return app.MapAddon();
+    }
+
+    /// <summary>Checks the descriptor, lets the modules prepare, and starts the server.</summary>
+    public static async Task StartAddonAsync(this WebApplication app, CancellationToken ct = default)
+    {
+        app.CheckDescriptor();
+        foreach (var task in app.Services.GetServices<IStartupTask>())
+        {
+            await task.RunAsync(ct);
+        }
+
+        await app.StartAsync(ct);
+    }
+
+    /// <summary>Builds, prepares and runs the host, or runs the command that the arguments name.</summary>
     /// <returns>The process exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var app = WebApplication.CreateBuilder(args).AddAddon().Build().MapAddon();
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            if (args is [ForgeManifestCommand.Name, ..])
+            {
+                return await ForgeManifestCommand.RunAsync(args);
+            }
+
+            await using var app = Create(args);
+            await app.StartAddonAsync();
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+#pragma warning disable CA1031 // Whatever stops the start, the operator gets one line and not a stack trace.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync($"straightline cannot start: {StartFailure.Describe(e)}");
+            return 1;
+        }
     }
 }

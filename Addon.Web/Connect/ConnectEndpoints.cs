@@ -9,5 +9,5 @@ internal static class ConnectEndpoints
     /// <summary>Only tokens of <paramref name="kind"/> come through.</summary>
     public static TBuilder RequireToken<TBuilder>(this TBuilder builder, ConnectTokenKind kind)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(PolicyOf(kind)).WithMetadata(kind);
+        builder.RequireAuthorization(PolicyOf(kind)).WithMetadata(new TokenKindMetadata(kind));
 }

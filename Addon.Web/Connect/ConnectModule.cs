@@ -1,10 +1,130 @@
+using System.Net;
+using Addon.Web.Connect.Auth;
+using Addon.Web.Connect.Descriptor;
+using Addon.Web.Connect.Installations;
+using Addon.Web.Connect.Lifecycle;
+using Addon.Web.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using LifecycleCalls = Addon.Core.Installations.Lifecycle;
+
 namespace Addon.Web.Connect;
 
 internal static class ConnectModule
 {
-    public static WebApplicationBuilder AddConnect(this WebApplicationBuilder builder) => builder;
+    /// <summary>The install handshake has to be answered within seconds, and there is a second server to ask.</summary>
+    private static readonly TimeSpan InstallKeyTimeout = TimeSpan.FromSeconds(2);
 
-    public static WebApplication UseConnect(this WebApplication app) => app;
+    private const int LargestInstallKey = 16 * 1024;
 
-    public static WebApplication MapConnect(this WebApplication app) => app;
+    public static WebApplicationBuilder AddConnect(this WebApplicationBuilder builder)
+    {
+        AddOptions(builder);
+        AddSchemes(builder.Services);
+        builder.Services.AddSingleton<InstallationDirectory>();
+        builder.Services.AddSingleton<InstallKeys>();
+        builder.Services.AddHttpClient(InstallKeys.ClientName, client =>
+            {
+                client.Timeout = InstallKeyTimeout;
+                client.MaxResponseContentBufferSize = LargestInstallKey;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
+        builder.Services.AddSingleton<SiteUrls>();
+        builder.Services.AddSingleton<LifecycleReader>();
+        builder.Services.AddSingleton<FrameHeaders>();
+        builder.Services.AddSingleton<AddonDescriptor>();
+        builder.Services.AddScoped<LifecycleCalls>();
+        return builder;
+    }
+
+    /// <summary>What comes before everything else: the headers of every answer, and the base path that a proxy may have left on.</summary>
+    public static WebApplication UseConnectEdge(this WebApplication app)
+    {
+        var headers = app.Services.GetRequiredService<FrameHeaders>();
+        app.Use(headers.InvokeAsync);
+        app.UsePathBase(app.Services.GetRequiredService<IOptions<AddonOptions>>().Value.BasePath);
+        return app;
+    }
+
+    public static WebApplication UseConnect(this WebApplication app)
+    {
+        app.Use((context, next) => context.GetEndpoint() is null
+            ? Problems.Result(StatusCodes.Status404NotFound, "route.missing", "There is nothing at this address.").ExecuteAsync(context)
+            : next(context));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static WebApplication MapConnect(this WebApplication app)
+    {
+        app.MapDescriptor();
+        app.MapLifecycle();
+        return app;
+    }
+
+    /// <summary>Compares the descriptor with what is mapped.</summary>
+    /// <exception cref="InvalidDataException">They disagree; the message names the URL.</exception>
+    public static void CheckDescriptor(this WebApplication app)
+    {
+        var links = DescriptorLink.Of(app.Services.GetRequiredService<AddonDescriptor>().Root);
+        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList();
+        if (DescriptorCheck.FirstFault(links, endpoints, app.Environment.WebRootFileProvider) is { } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
+    }
+
+    private static void AddOptions(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AddonOptions>().Bind(builder.Configuration.GetSection(AddonOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<AddonOptions>, AddonOptionsValidator>();
+        builder.Services.AddOptions<ConnectOptions>()
+            .Bind(builder.Configuration.GetSection(ConnectOptions.Section))
+            .PostConfigure(options =>
+            {
+                FillIfEmpty(options.InstallKeyHosts, ConnectOptions.DefaultInstallKeyHosts);
+                FillIfEmpty(options.AllowedSiteHosts, ConnectOptions.DefaultAllowedSiteHosts);
+            })
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ConnectOptions>, ConnectOptionsValidator>();
+    }
+
+    private static void AddSchemes(IServiceCollection services)
+    {
+        var schemes = services.AddAuthentication(DenyingHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, DenyingHandler>(DenyingHandler.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, LifecycleTokenHandler>(ConnectEndpoints.PolicyOf(ConnectTokenKind.Lifecycle), null)
+            .AddScheme<AuthenticationSchemeOptions, PageTokenHandler>(ConnectEndpoints.PolicyOf(ConnectTokenKind.Page), null)
+            .AddScheme<AuthenticationSchemeOptions, WebhookTokenHandler>(ConnectEndpoints.PolicyOf(ConnectTokenKind.Webhook), null)
+            .AddScheme<AuthenticationSchemeOptions, SessionTokenHandler>(ConnectEndpoints.PolicyOf(ConnectTokenKind.Session), null);
+        var authorization = schemes.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(DenyingHandler.Name).RequireAssertion(_ => false).Build());
+        foreach (var kind in Enum.GetValues<ConnectTokenKind>())
+        {
+            var scheme = ConnectEndpoints.PolicyOf(kind);
+            authorization.AddPolicy(scheme, policy => policy.AddAuthenticationSchemes(scheme).RequireAuthenticatedUser());
+        }
+    }
+
+    private static void FillIfEmpty(IList<string> values, IReadOnlyList<string> defaults)
+    {
+        if (values.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var value in defaults)
+        {
+            values.Add(value);
+        }
+    }
 }

@@ -13,6 +13,7 @@ using Addon.Web.Data.Migrating;
 using Addon.Web.Data.Okrs;
 using Addon.Web.Data.Secrets;
 using Addon.Web.Data.Work;
+using Addon.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Addon.Web.Data;
@@ -34,6 +35,7 @@ internal static class DataModule
         services.AddSingleton<DevelopmentKeyFile>();
         services.AddSingleton<SecretProtector>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<IStartupTask, MigrateAtStart>();
 
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();

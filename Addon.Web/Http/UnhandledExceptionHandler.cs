@@ -1,3 +1,4 @@
+using Addon.Core.Common;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Addon.Web.Http;
@@ -14,6 +15,8 @@ internal sealed class UnhandledExceptionHandler : IExceptionHandler
             BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
                 Problems.Result(StatusCodes.Status415UnsupportedMediaType, "request.not_json", "Send the body as application/json."),
             BadHttpRequestException bad => Problems.Result(bad.StatusCode, "request.malformed", "The request cannot be read; check its JSON and its field types."),
+            StorageUnavailableException =>
+                Problems.Result(StatusCodes.Status503ServiceUnavailable, "storage.unavailable", "The storage does not answer right now. Nothing of this request was kept; try again."),
             _ => Problems.Result(StatusCodes.Status500InternalServerError, "internal", "Something went wrong on our side. Nothing of this request was kept."),
         };
         await result.ExecuteAsync(httpContext);
