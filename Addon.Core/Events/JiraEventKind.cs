@@ -3,7 +3,7 @@ namespace Addon.Core.Events;
 /// <summary>What happened in Jira, in our words; both edges (webhooks now, Forge events next) translate into these.</summary>
 public enum JiraEventKind
 {
-    /// <summary>Nothing that concerns us; stored only so that the delivery is known.</summary>
+    /// <summary>Nothing that concerns us: accepted, and forgotten at once.</summary>
     Other = 0,
 
     /// <summary>An issue was created, or anything about it changed: fields, status, key, project, parent.</summary>

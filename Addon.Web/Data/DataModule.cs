@@ -1,10 +1,18 @@
+using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Events;
 using Addon.Core.Installations;
+using Addon.Core.Okrs;
+using Addon.Core.Work;
+using Addon.Web.Data.Answers;
 using Addon.Web.Data.Audit;
+using Addon.Web.Data.Events;
 using Addon.Web.Data.Installations;
 using Addon.Web.Data.Migrating;
+using Addon.Web.Data.Okrs;
 using Addon.Web.Data.Secrets;
+using Addon.Web.Data.Work;
 using Addon.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +41,12 @@ internal static class DataModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IOkrStore, OkrStore>();
+        services.AddScoped<IProjectPanelReader, ProjectPanelReader>();
+        services.AddScoped<IAnswerStore, AnswerStore>();
+        services.AddScoped<IIssuePanelReader, IssuePanelReader>();
+        services.AddScoped<IIssueSnapshotStore, IssueSnapshotStore>();
+        services.AddScoped<IInbox, Inbox>();
         return builder;
     }
 }

@@ -125,7 +125,7 @@ internal sealed class Database : IDisposable
 
     private static string PrepareSqlite(string text)
     {
-        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, Pooling = true };
+        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true };
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
         if (!text.Contains("Timeout", StringComparison.OrdinalIgnoreCase))

@@ -13,6 +13,8 @@ internal static class HttpModule
             options.SerializerOptions.MaxDepth = 16;
             options.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         });
+        // A request that cannot be read is thrown, so that the handler above answers it with a code instead of an empty 400.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return builder;
     }
 

@@ -1,8 +1,24 @@
+using Addon.Core.Okrs;
+
 namespace Addon.Web.Okrs;
 
+/// <summary>Objectives and key results: the project's page and the API behind it.</summary>
 internal static class OkrsModule
 {
-    public static WebApplicationBuilder AddOkrs(this WebApplicationBuilder builder) => builder;
+    public static WebApplicationBuilder AddOkrs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<OkrAuthority>();
+        builder.Services.AddScoped<WriteObjective>();
+        builder.Services.AddScoped<WriteKeyResult>();
+        builder.Services.AddScoped<ProjectAccess>();
+        return builder;
+    }
 
-    public static WebApplication MapOkrs(this WebApplication app) => app;
+    public static WebApplication MapOkrs(this WebApplication app)
+    {
+        app.MapProjectPanelPage();
+        app.MapProjectApi();
+        app.MapOkrApi();
+        return app;
+    }
 }

@@ -1,8 +1,26 @@
+using Addon.Core.Events;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
 namespace Addon.Web.Webhooks;
 
 internal static class WebhooksModule
 {
-    public static WebApplicationBuilder AddWebhooks(this WebApplicationBuilder builder) => builder;
+    public static WebApplicationBuilder AddWebhooks(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<InboxOptions>().Bind(builder.Configuration.GetSection(InboxOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<InboxOptions>, InboxOptionsValidator>();
+        builder.Services.AddSingleton<WebhookReader>();
+        builder.Services.AddSingleton<InboxSignal>();
+        builder.Services.TryAddScoped<HandleDelivery>();
+        builder.Services.AddHostedService<InboxWorker>();
+        builder.Services.AddHostedService<InboxPurge>();
+        return builder;
+    }
 
-    public static WebApplication MapWebhooks(this WebApplication app) => app;
+    public static WebApplication MapWebhooks(this WebApplication app)
+    {
+        WebhookEndpoints.Map(app);
+        return app;
+    }
 }

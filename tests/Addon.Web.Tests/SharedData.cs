@@ -1,42 +1,19 @@
-using System.Text.Json;
 using Xunit;
 
 namespace Addon.Web.Tests;
 
 /// <summary>
-/// Reference data that is not part of the repository: the folder that STRAIGHTLINE_SHARED names, or <c>../shared</c> beside the working copy.
-/// A test that needs it skips with the reason when it is not there.
+/// Reference data that is not part of the repository: real webhook bodies and Jira's own API description. Tests that use it say so when it is not there.
+/// It is looked for in the folder that STRAIGHTLINE_SHARED names, else in a folder <c>shared</c> beside the repository.
 /// </summary>
 internal static class SharedData
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
-
-    /// <summary>The path of a file under <c>data</c>; skips the test when there is none.</summary>
-    public static string Require(string file)
+    /// <summary>The path of a file or folder below <c>data</c>; skips the running test when it is not there.</summary>
+    public static string PathOf(string relative)
     {
-        foreach (var folder in Candidates())
-        {
-            var path = Path.Combine(folder, "data", file);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        Assert.Skip($"data/{file} is not here: set STRAIGHTLINE_SHARED to the folder that holds it, or put it at ../shared beside the working copy.");
-        return "";
-    }
-
-    /// <summary>A JSON file under <c>data</c>; skips the test when there is none.</summary>
-    public static JsonDocument RequireJson(string file) => JsonDocument.Parse(File.ReadAllBytes(Require(file)), Options);
-
-    private static IEnumerable<string> Candidates()
-    {
-        if (Environment.GetEnvironmentVariable("STRAIGHTLINE_SHARED") is { Length: > 0 } configured)
-        {
-            yield return configured;
-        }
-
-        yield return Path.Combine(RepositoryRoot.Path, "..", "shared");
+        var root = Environment.GetEnvironmentVariable("STRAIGHTLINE_SHARED") is { Length: > 0 } named ? named : Path.Combine(RepositoryRoot.Path, "..", "shared");
+        var path = Path.GetFullPath(Path.Combine(root, "data", relative));
+        Assert.SkipUnless(Path.Exists(path), $"The reference data {relative} is not here (STRAIGHTLINE_SHARED, or a folder 'shared' beside the repository).");
+        return path;
     }
 }

@@ -139,7 +139,7 @@ public sealed class DescriptorTests
     [Fact]
     public async Task The_Descriptor_Is_Valid_Against_The_Platforms_Schema()
     {
-        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(SharedData.Require("descriptor/jira-global-schema.json")));
+        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(SharedData.PathOf("descriptor/jira-global-schema.json")));
 
         schema.Validate(Rendered().Root.ToJsonString()).Select(error => error.ToString()).ShouldBeEmpty();
     }

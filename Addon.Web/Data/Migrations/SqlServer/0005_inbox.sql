@@ -1,0 +1,23 @@
+CREATE TABLE webhook_inbox (
+  seq bigint IDENTITY(1,1) NOT NULL,
+  tenant_id uniqueidentifier NOT NULL,
+  delivery_id nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  name nvarchar(100) NOT NULL,
+  -- 0 pending, 1 handled, 2 parked.
+  state int NOT NULL,
+  -- The event as compact JSON, without anything about people; null once handled.
+  payload nvarchar(max) NULL,
+  received_at datetime2(6) NOT NULL,
+  due_at datetime2(6) NOT NULL,
+  attempts int NOT NULL,
+  lease_owner uniqueidentifier NULL,
+  leased_until datetime2(6) NULL,
+  error_code nvarchar(100) NULL,
+  updated_at datetime2(6) NOT NULL,
+  CONSTRAINT uq_webhook_inbox_delivery UNIQUE (tenant_id, delivery_id),
+  CONSTRAINT pk_webhook_inbox PRIMARY KEY (seq)
+);
+
+CREATE INDEX ix_webhook_inbox_due ON webhook_inbox (state, due_at, seq);
+
+CREATE INDEX ix_webhook_inbox_received ON webhook_inbox (state, received_at);

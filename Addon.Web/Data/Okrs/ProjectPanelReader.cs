@@ -1,0 +1,79 @@
+using Addon.Core.Common;
+using Addon.Core.Okrs;
+using Addon.Core.Work;
+
+namespace Addon.Web.Data.Okrs;
+
+/// <summary>Reads a project's panel with one command.</summary>
+/// <remarks>
+/// All work behind a key result is counted, but only issues of the team's own projects are listed: a company's key result gathers issues of projects that the
+/// viewer may not be allowed to see.
+/// </remarks>
+internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReader
+{
+    public Task<ProjectPanel> ReadAsync(TenantId tenant, ProjectId project, CancellationToken ct) => session.QueryMultipleAsync(
+        ProjectPanelSql.Read,
+        new { tenant = tenant.Value, project = project.Value, most = PanelKeyResult.MostIssues },
+        async grid =>
+        {
+            var scope = (await grid.ReadSingleOrDefaultAsync<ScopeRow>())?.ToScope();
+            var objectives = (await grid.ReadAsync<PanelObjectiveRow>()).ToList();
+            var keyResults = (await grid.ReadAsync<PanelKeyResultRow>()).ToLookup(r => r.ObjectiveId);
+            var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
+            var work = (await grid.ReadAsync<WorkRow>()).ToLookup(r => r.KeyResultId);
+
+            return new ProjectPanel(scope, Of(ScopeKind.Team), Of(ScopeKind.Company));
+
+            IReadOnlyList<PanelObjective> Of(ScopeKind kind) =>
+            [
+                .. objectives.Where(o => o.ScopeKind == (int)kind).Select(o => new PanelObjective(
+                    o.ToObjective(),
+                    o.CycleName,
+                    [.. lines[o.Id].Skip(1)],
+                    [.. keyResults[o.Id].Select(k => ToKeyResult(k, [.. work[k.Id]]))])),
+            ];
+        },
+        ct);
+
+    private static PanelKeyResult ToKeyResult(PanelKeyResultRow row, IReadOnlyList<WorkRow> work) => new(
+        row.ToKeyResult(),
+        work.Count == 0 ? default : new Delivery(work[0].DoneCount, work[0].TotalCount),
+        [
+            .. work.Where(w => w.Listed == 1).Select(w => new LinkedIssue(
+                new IssueId(w.IssueId), w.IssueKey, w.StatusName, (StatusCategory)w.StatusCategory, Inherited: w.Depth > 0)),
+        ],
+        row.LastNote);
+
+    private sealed class PanelObjectiveRow : ObjectiveRow
+    {
+        public string CycleName { get; set; } = "";
+
+        public int ScopeKind { get; set; }
+    }
+
+    private sealed class PanelKeyResultRow : KeyResultRow
+    {
+        public string? LastNote { get; set; }
+    }
+
+    private sealed class WorkRow
+    {
+        public Guid KeyResultId { get; set; }
+
+        public int Depth { get; set; }
+
+        public long IssueId { get; set; }
+
+        public string IssueKey { get; set; } = "";
+
+        public string StatusName { get; set; } = "";
+
+        public int StatusCategory { get; set; }
+
+        public int Listed { get; set; }
+
+        public int TotalCount { get; set; }
+
+        public int DoneCount { get; set; }
+    }
+}

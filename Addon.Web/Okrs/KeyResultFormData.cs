@@ -1,0 +1,22 @@
+using Addon.Core.Okrs;
+
+namespace Addon.Web.Okrs;
+
+/// <summary>What the edit form of a key result is filled with. Numbers are text: a script's number would round the longest of them.</summary>
+internal sealed record KeyResultFormData(
+    Guid Id, int Version, string Title, string From, string To, string Unit, string Per, string Owner, string State, IReadOnlyList<string> States)
+{
+    public static KeyResultFormData Of(KeyResult keyResult) => new(
+        keyResult.Id.Value,
+        keyResult.Version,
+        keyResult.Title,
+        Plain(keyResult.From),
+        Plain(keyResult.To),
+        keyResult.Unit,
+        WireEnum.Of(keyResult.Per),
+        keyResult.Owner.Value,
+        WireEnum.Of(keyResult.State),
+        [.. KeyResultLifecycle.Choices(keyResult.State).Select(WireEnum.Of)]);
+
+    private static string Plain(decimal value) => value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
+}

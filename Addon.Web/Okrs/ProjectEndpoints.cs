@@ -1,0 +1,60 @@
+using Addon.Core.Common;
+using Addon.Core.Jira;
+using Addon.Core.Okrs;
+using Addon.Web.Connect;
+using Addon.Web.Http;
+using Addon.Web.Ui;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Addon.Web.Okrs;
+
+/// <summary>The part of the API that starts at a project.</summary>
+internal static class ProjectEndpoints
+{
+    public static void MapProjectApi(this IEndpointRouteBuilder routes)
+    {
+        var project = routes.MapPageApi("Projects").MapGroup("/projects/{projectId}");
+        project.MapGet("/panel", ShowPanelAsync).WithName("GetProjectPanel");
+        project.MapGet("/permissions", GetPermissionsAsync).WithName("GetProjectPermissions");
+        project.MapPost("/objectives", AddObjectiveAsync).WithName("AddTeamObjective");
+    }
+
+    private static async Task<Results<RazorComponentResult<ProjectPanelView>, ProblemHttpResult>> ShowPanelAsync(
+        long projectId, Caller caller, ProjectAccess access, IProjectPanelReader panels, CancellationToken ct)
+    {
+        var project = new ProjectId(projectId);
+        if (await access.CheckAsync(caller, project, ct) is { } refusal)
+        {
+            return Problems.From(refusal);
+        }
+
+        return new RazorComponentResult<ProjectPanelView>(new { Panel = await panels.ReadAsync(caller.Tenant, project, ct), Site = caller.DisplayUrl });
+    }
+
+    private static async Task<Results<Ok<ProjectPermissionsResponse>, ProblemHttpResult>> GetPermissionsAsync(
+        long projectId, Caller caller, IJiraPermissions permissions, CancellationToken ct)
+    {
+        var team = await permissions.AllowsAsync(caller.Tenant, caller.Person(), JiraPermission.AdministerProject, new ProjectId(projectId), ct);
+        if (!team.Succeeded)
+        {
+            return Problems.From(team.Error);
+        }
+
+        var company = await permissions.AllowsAsync(caller.Tenant, caller.Person(), JiraPermission.AdministerJira, ct);
+        return company.Succeeded ? TypedResults.Ok(new ProjectPermissionsResponse(team.Value, company.Value)) : Problems.From(company.Error);
+    }
+
+    private static async Task<Results<Created<ObjectiveResponse>, ProblemHttpResult>> AddObjectiveAsync(
+        long projectId, ObjectiveBody body, Caller caller, WriteObjective write, CancellationToken ct)
+    {
+        var project = new ProjectId(projectId);
+        var name = body.TeamNameFor(project);
+        if (!name.Succeeded)
+        {
+            return Problems.From(name.Error);
+        }
+
+        var added = await write.AddToProjectAsync(caller.Tenant, caller.Person(), project, name.Value, body.ToDraft(), ct);
+        return added.Succeeded ? OkrEndpoints.Created(added.Value) : Problems.From(added.Error);
+    }
+}

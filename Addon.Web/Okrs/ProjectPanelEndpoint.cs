@@ -1,0 +1,35 @@
+using Addon.Core.Common;
+using Addon.Core.Okrs;
+using Addon.Web.Connect;
+using Addon.Web.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Addon.Web.Okrs;
+
+/// <summary>The project's page. One database round trip and no call to Jira.</summary>
+internal static class ProjectPanelEndpoint
+{
+    private const int MaxProjectKey = 80;
+
+    public static void MapProjectPanelPage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/connect/project-key-results", ShowAsync).WithName("ShowProjectPanel").WithTags("Pages").RequireToken(ConnectTokenKind.Page);
+
+    private static async Task<Results<RazorComponentResult<ProjectPanelPage>, ProblemHttpResult>> ShowAsync(
+        long projectId, string projectKey, Caller caller, IProjectPanelReader panels, CancellationToken ct)
+    {
+        if (projectKey.Length is 0 or > MaxProjectKey)
+        {
+            return Problems.Result(StatusCodes.Status400BadRequest, "page.project_key_invalid", "That is not a project key.");
+        }
+
+        var panel = caller.Account is null ? null : await panels.ReadAsync(caller.Tenant, new ProjectId(projectId), ct);
+        return new RazorComponentResult<ProjectPanelPage>(new
+        {
+            Panel = panel,
+            Project = new ProjectId(projectId),
+            ProjectKey = projectKey,
+            Person = caller.Account?.Value ?? "",
+            Site = caller.DisplayUrl,
+        });
+    }
+}

@@ -1,0 +1,40 @@
+using Addon.Core.Answers;
+using Addon.Core.Audit;
+using Addon.Core.Common;
+using Addon.Core.Events;
+using Addon.Core.Installations;
+using Addon.Core.Okrs;
+using Addon.Core.Work;
+using Addon.Web.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Addon.Web.Tests.Data;
+
+/// <summary>The stores as one request sees them.</summary>
+public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
+{
+    public IUnitOfWork Work => Get<IUnitOfWork>();
+
+    public IInstallationStore Installations => Get<IInstallationStore>();
+
+    public IAuditTrail Audit => Get<IAuditTrail>();
+
+    public IOkrStore Okrs => Get<IOkrStore>();
+
+    public IAnswerStore Answers => Get<IAnswerStore>();
+
+    public IIssueSnapshotStore Snapshots => Get<IIssueSnapshotStore>();
+
+    public IInbox Inbox => Get<IInbox>();
+
+    public IIssuePanelReader IssuePanel => Get<IIssuePanelReader>();
+
+    public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
+
+    internal DbSession Session => Get<DbSession>();
+
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+}

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Addon.Core.Common;
+using Addon.Core.Jira;
+using Shouldly;
+using Xunit;
+
+namespace Addon.Web.Tests.Jira;
+
+public sealed class JiraPermissionsTests
+{
+    private const string CheckPath = "/rest/api/3/permissions/check";
+
+    private static readonly TenantId Tenant = TenantId.New();
+    private static readonly AccountId Maria = new("557058:maria");
+    private static readonly IssueId Issue = new(10042);
+    private static readonly ProjectId Project = new(10000);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(JiraPermission.BrowseIssue, "BROWSE_PROJECTS")]
+    [InlineData(JiraPermission.EditIssue, "EDIT_ISSUES")]
+    public async Task A_Right_On_An_Issue_Is_Asked_By_The_Issues_Number(JiraPermission permission, string name)
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted(name, issues: [10042]));
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        (await client.Permissions.AllowsAsync(Tenant, Maria, permission, Issue, Ct)).Value.ShouldBeTrue();
+
+        var call = jira.Calls.ShouldHaveSingleItem();
+        call.XsrfHeader.ShouldBe("nocheck");
+        JsonNode.DeepEquals(
+            JsonNode.Parse(call.Body),
+            JsonNode.Parse($$"""{"accountId": "557058:maria", "projectPermissions": [{"permissions": ["{{name}}"], "issues": [10042]}]}""")).ShouldBeTrue(call.Body);
+    }
+
+    [Theory]
+    [InlineData(JiraPermission.BrowseProject, "BROWSE_PROJECTS")]
+    [InlineData(JiraPermission.AdministerProject, "ADMINISTER_PROJECTS")]
+    public async Task A_Right_On_A_Project_Is_Asked_By_The_Projects_Number(JiraPermission permission, string name)
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted(name, projects: [10000]));
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        (await client.Permissions.AllowsAsync(Tenant, Maria, permission, Project, Ct)).Value.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_Right_To_Administer_Jira_Is_A_Global_One()
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.GrantedGlobally("ADMINISTER"));
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        (await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.AdministerJira, Ct)).Value.ShouldBeTrue();
+    }
+
+    public static TheoryData<string> Denials => new(
+        """{"globalPermissions": [], "projectPermissions": []}""",
+        "{}",
+        """{"globalPermissions": ["EDIT_ISSUES"], "projectPermissions": null}""",
+        JiraAnswers.Granted("EDIT_ISSUES"),
+        JiraAnswers.Granted("EDIT_ISSUES", issues: [10043]),
+        JiraAnswers.Granted("EDIT_ISSUES", projects: [10042]),
+        JiraAnswers.Granted("BROWSE_PROJECTS", issues: [10042]),
+        JiraAnswers.Granted("edit_issues", issues: [10042]));
+
+    [Theory]
+    [MemberData(nameof(Denials))]
+    public async Task What_Is_Not_Listed_Is_Denied(string answer)
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, answer);
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        var allowed = await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct);
+
+        allowed.Succeeded.ShouldBeTrue();
+        allowed.Value.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_Grant_Is_Remembered_For_This_Person_On_This_Issue_Of_This_Site_Only()
+    {
+        var other = TenantId.New();
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted("EDIT_ISSUES", issues: [10042]));
+        await using var client = new JiraClient([jira.Installation(Tenant), jira.Installation(other)]);
+        Task<Outcome<bool>> Ask(TenantId tenant, string account, JiraPermission permission, long issue) =>
+            client.Permissions.AllowsAsync(tenant, new AccountId(account), permission, new IssueId(issue), Ct);
+
+        (await Ask(Tenant, "a", JiraPermission.EditIssue, 10042)).Value.ShouldBeTrue();
+        (await Ask(Tenant, "a", JiraPermission.EditIssue, 10042)).Value.ShouldBeTrue();
+        jira.Calls.Count.ShouldBe(1);
+
+        (await Ask(other, "a", JiraPermission.EditIssue, 10042)).Value.ShouldBeTrue();
+        (await Ask(Tenant, "b", JiraPermission.EditIssue, 10042)).Value.ShouldBeTrue();
+        (await Ask(Tenant, "a", JiraPermission.BrowseIssue, 10042)).Value.ShouldBeFalse();
+        (await Ask(Tenant, "a", JiraPermission.EditIssue, 10043)).Value.ShouldBeFalse();
+        jira.Calls.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_Grant_Is_Forgotten_After_A_Minute_And_A_Denial_At_Once()
+    {
+        var clock = new SetClock(TimeProvider.System.GetUtcNow());
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted("EDIT_ISSUES", issues: [10042]));
+        await using var client = new JiraClient(clock, [jira.Installation(Tenant)]);
+
+        (await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct)).Value.ShouldBeTrue();
+        jira.On("POST", CheckPath, JiraAnswers.Granted("EDIT_ISSUES"));
+        clock.Now += TimeSpan.FromSeconds(59);
+        (await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct)).Value.ShouldBeTrue();
+        clock.Now += TimeSpan.FromSeconds(2);
+        (await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct)).Value.ShouldBeFalse();
+        (await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct)).Value.ShouldBeFalse();
+        jira.Calls.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task Jira_Not_Answering_Is_Neither_A_Grant_Nor_A_Denial(HttpStatusCode status)
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, status);
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        var allowed = await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct);
+
+        allowed.Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
+    }
+
+    [Fact]
+    public async Task An_Account_That_Jira_Does_Not_Know_Has_No_Rights()
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, HttpStatusCode.BadRequest);
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        var allowed = await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Issue, Ct);
+
+        allowed.Succeeded.ShouldBeTrue();
+        allowed.Value.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_Right_Of_Another_Kind_Of_Thing_Is_A_Mistake_Of_Ours()
+    {
+        await using var client = new JiraClient([]);
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.AdministerProject, Issue, Ct));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.EditIssue, Project, Ct));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.BrowseIssue, Ct));
+    }
+
+    /// <summary>A clock whose time of day is set; waiting goes by the real one.</summary>
+    private sealed class SetClock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -1,0 +1,70 @@
+using Addon.Core.Answers;
+using Addon.Core.Common;
+using Addon.Core.Okrs;
+using Addon.Core.Work;
+
+namespace Addon.Web.Tests.Ui;
+
+/// <summary>Objectives and key results to show.</summary>
+internal static class Okr
+{
+    public static readonly AccountId Person = new("5b10a2844c20165700ede21g");
+
+    private static readonly ObjectiveId Payments = ObjectiveId.New();
+
+    public static KeyResult KeyResult(int number = 3, string title = "Reduce P1 incidents", decimal? current = 9, KeyResultState state = KeyResultState.Active) => new()
+    {
+        Id = KeyResultId.New(),
+        Number = number,
+        Objective = Payments,
+        Title = title,
+        Direction = KeyResultDirection.Decrease,
+        From = 12,
+        To = 4,
+        Unit = "incidents",
+        Per = KeyResultPeriod.Month,
+        Owner = Person,
+        State = state,
+        Current = current,
+        CurrentAt = current is null ? null : Rendering.Now.AddDays(-3),
+    };
+
+    public static StraightLine Line(KeyResult keyResult) => new(
+        keyResult,
+        [
+            new LineStep(2, "Payments never stop", ScopeKind.Team, null),
+            new LineStep(1, "Run a service people trust", ScopeKind.Company, new LineStepKeyResult(1, "Raise availability")),
+        ]);
+
+    public static IssuePanel Panel(EffectiveAnswer? answer = null, IReadOnlyList<StraightLine>? lines = null, IReadOnlyList<KeyResult>? choices = null, bool known = true) => new()
+    {
+        Issue = new IssueId(10012),
+        IsKnown = known,
+        Project = new ProjectId(10000),
+        Answer = answer ?? EffectiveAnswer.None,
+        Lines = lines ?? [],
+        Choices = [.. (choices ?? []).Select(k => new KeyResultChoice(k, "Payments never stop", ScopeKind.Team))],
+    };
+
+    public static IssuePanel Linked(params IReadOnlyList<KeyResult> keyResults) => Panel(
+        new EffectiveAnswer(new Answer.Linked([.. keyResults.Select(k => k.Id)]), null),
+        [.. keyResults.Select(Line)],
+        keyResults);
+
+    public static PanelObjective Objective(int number, string title, IReadOnlyList<PanelKeyResult> keyResults, IReadOnlyList<LineStep>? above = null, string? contribution = null) => new(
+        new Objective
+        {
+            Id = ObjectiveId.New(),
+            Number = number,
+            Scope = ScopeId.New(),
+            Cycle = CycleId.New(),
+            Title = title,
+            Contribution = contribution,
+        },
+        "2026 Q4",
+        above ?? [],
+        keyResults);
+
+    public static PanelKeyResult Item(KeyResult keyResult, int done = 0, int total = 0, IReadOnlyList<LinkedIssue>? issues = null, string? note = null) =>
+        new(keyResult, new Delivery(done, total), issues ?? [], note);
+}

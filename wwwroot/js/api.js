@@ -1,0 +1,83 @@
+import { getToken } from './bridge.js';
+
+// Relative to this file, so that a base path in front of the host may be anything: <base>/static/<version>/js/api.js
+const ROOT = new URL('../../../api/v1/', import.meta.url);
+
+/** A refusal: the server's ProblemDetails, or the lack of an answer. */
+export class ApiError extends Error {
+  /**
+   * @param {number} status the HTTP status, 0 without an answer
+   * @param {string} code the stable code, for example `answer.edit_not_allowed`
+   * @param {string} message one sentence for a person
+   * @param {{field: string, code: string, message: string}[]} fields what is wrong with which field
+   */
+  constructor(status, code, message, fields = []) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** Calls the API and reads JSON; null for an answer without a body. */
+export async function call(method, path, body) {
+  const response = await send(method, path, body, 'application/json');
+  return response.status === 204 ? null : response.json();
+}
+
+/** Fetches a fragment of HTML that our own server has rendered and encoded. */
+export async function fetchFragment(path) {
+  const response = await send('GET', path, undefined, 'text/html');
+  const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return parsed.body;
+}
+
+/** A number exactly as it was typed: a script's number would round the longest of them. */
+export const exactNumber = (text) => (JSON.rawJSON ? JSON.rawJSON(text) : Number(text));
+
+async function send(method, path, body, accept) {
+  let response = await attempt(method, path, body, accept);
+  if (response.status === 401) {
+    // The token ran out in a tab that was left open; the bridge gives a new one.
+    response = await attempt(method, path, body, accept);
+  }
+  if (!response.ok) {
+    throw await toError(response);
+  }
+  return response;
+}
+
+async function attempt(method, path, body, accept) {
+  const token = await getToken();
+  if (token === null) {
+    throw new ApiError(0, 'bridge.missing', 'Open this page in Jira to make changes.');
+  }
+  try {
+    return await fetch(new URL(path, ROOT), {
+      method,
+      headers: {
+        Authorization: `JWT ${token}`,
+        Accept: accept,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+  } catch {
+    throw new ApiError(0, 'network', 'The server does not answer. Check the connection and try again.');
+  }
+}
+
+async function toError(response) {
+  let problem = {};
+  try {
+    problem = await response.json();
+  } catch {
+    // Not a ProblemDetails, for example from a proxy in between; the status says enough.
+  }
+  const code = String(problem.type ?? '').replace('urn:straightline:problem:', '') || `http.${response.status}`;
+  const message = code.startsWith('http.') ? 'That did not work. Nothing was changed; try again.' : problem.title;
+  return new ApiError(response.status, code, message, Array.isArray(problem.errors) ? problem.errors : []);
+}
