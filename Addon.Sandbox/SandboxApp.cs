@@ -1,0 +1,119 @@
+using System.Globalization;
+using Addon.Sandbox.Connect;
+using Addon.Sandbox.LocalJira;
+using Addon.Sandbox.Signing;
+using Addon.Web;
+
+namespace Addon.Sandbox;
+
+/// <summary>A local Jira and the add-on, running and installed. What <c>dotnet run</c> starts is what tests start.</summary>
+public sealed class SandboxApp : IAsyncDisposable
+{
+    private readonly WebApplication _site;
+    private readonly WebApplication _addon;
+    private readonly InstallKey _installKey;
+
+    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, Uri siteAddress, Uri addonAddress)
+    {
+        _site = site;
+        _addon = addon;
+        _installKey = installKey;
+        SiteAddress = siteAddress;
+        AddonAddress = addonAddress;
+    }
+
+    /// <summary>Where the local Jira is.</summary>
+    public Uri SiteAddress { get; }
+
+    /// <summary>Where the add-on is.</summary>
+    public Uri AddonAddress { get; }
+
+    /// <summary>The local Jira's data.</summary>
+    public LocalSite Jira => _site.Services.GetRequiredService<LocalSite>();
+
+    /// <summary>The webhooks under way.</summary>
+    public WebhookQueue Webhooks => _site.Services.GetRequiredService<WebhookQueue>();
+
+    /// <summary>The add-on's life on the site.</summary>
+    public AppConnection Connection => _site.Services.GetRequiredService<AppConnection>();
+
+    /// <summary>The add-on's services.</summary>
+    public IServiceProvider AddonServices => _addon.Services;
+
+    /// <summary>Where the add-on's descriptor is.</summary>
+    public Uri DescriptorUrl => _site.Services.GetRequiredService<DescriptorAddress>().Url;
+
+    /// <summary>Starts both hosts, installs the add-on, and writes the objectives of a new site.</summary>
+    public static async Task<SandboxApp> StartAsync(SandboxOptions options, CancellationToken ct = default)
+    {
+        if (options.Fresh && Directory.Exists(options.DataFolder))
+        {
+            Directory.Delete(options.DataFolder, recursive: true);
+        }
+
+        Directory.CreateDirectory(options.DataFolder);
+        var siteAddress = Address(LoopbackPorts.FreeOr(options.JiraPort));
+        var addonAddress = Address(LoopbackPorts.FreeOr(options.AddonPort));
+        var installKey = new InstallKey();
+        var site = SiteHost.Create(options, siteAddress, addonAddress, installKey);
+        var addon = AddonHost.Create(AddonArguments(options, siteAddress, addonAddress), options.ConfigureAddon);
+        var sandbox = new SandboxApp(site, addon, installKey, siteAddress, addonAddress);
+        try
+        {
+            await site.StartAsync(ct);
+            await addon.StartAddonAsync(ct);
+            await sandbox.PrepareAsync(options, ct);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until either host is told to stop.</summary>
+    public Task WaitForShutdownAsync() => Task.WhenAny(_site.WaitForShutdownAsync(), _addon.WaitForShutdownAsync());
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        await _addon.DisposeAsync();
+        _installKey.Dispose();
+    }
+
+    private async Task PrepareAsync(SandboxOptions options, CancellationToken ct)
+    {
+        var isNew = !Jira.IsInstalled;
+        await Connection.InstallAsync(DescriptorUrl, newSecret: isNew, ct);
+        if (options.SeedOkrs && !Jira.AreOkrsSeeded)
+        {
+            Jira.AnnounceAll();
+            await _site.Services.GetRequiredService<SeedOkrs>().WriteAsync(AddonAddress, ct);
+            Jira.SetOkrsSeeded();
+        }
+    }
+
+    private static Uri Address(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
+
+    private static string[] AddonArguments(SandboxOptions options, Uri siteAddress, Uri addonAddress)
+    {
+        var site = siteAddress.GetLeftPart(UriPartial.Authority);
+        var addon = addonAddress.GetLeftPart(UriPartial.Authority);
+        return
+        [
+            "--environment=Development",
+            $"--urls={addon}",
+            $"--Addon:PublicBaseUrl={addon}",
+            $"--Connect:InstallKeyHosts:0={site}{SiteHost.InstallKeys}",
+            $"--Connect:AllowedSiteHosts:0={siteAddress.Authority}",
+            $"--Connect:BridgeScriptUrl={site}/all.js",
+            "--Database:Provider=Sqlite",
+            $"--Database:ConnectionString=Data Source={Path.GetFullPath(Path.Combine(options.DataFolder, "addon.db"))}",
+            "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            .. options.AddonSettings.Select(setting => "--" + setting),
+        ];
+    }
+}

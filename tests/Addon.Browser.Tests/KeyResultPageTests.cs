@@ -1,0 +1,61 @@
+using Addon.Sandbox.LocalJira;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Addon.Browser.Tests;
+
+/// <summary>A project admin writes objectives and key results.</summary>
+public sealed class KeyResultPageTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task An_Admin_Adds_An_Objective_A_Key_Result_And_A_Value_And_Invalid_Input_Is_Shown_At_Its_Field()
+    {
+        await using var visit = await browser.VisitAsync("admin");
+        visit.ExpectRefusal(400);
+        await visit.OpenKeyResultsAsync(JiraProject.Core);
+        var frame = visit.KeyResults;
+
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Add objective", Exact = true }).ClickAsync();
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Save objective" }).ClickAsync();
+        await Expect(frame.GetByText("Say where you want to be, in one sentence.")).ToBeVisibleAsync();
+        var title = frame.GetByRole(AriaRole.Textbox, new() { Name = "Objective", Exact = true });
+        await Expect(title).ToHaveAttributeAsync("aria-invalid", "true");
+        await title.FillAsync("Backups that we dare to need");
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Save objective" }).ClickAsync();
+        var objective = frame.GetByRole(AriaRole.Article).Filter(new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Backups that we dare to need" }) });
+        await Expect(objective.First).ToBeVisibleAsync();
+
+        await objective.First.GetByRole(AriaRole.Button, new() { Name = "Add key result to" }).ClickAsync();
+        var form = frame.GetByRole(AriaRole.Form, new() { Name = "Key result" });
+        await form.GetByLabel("Key result", new() { Exact = true }).FillAsync("Restores rehearsed");
+        await form.GetByLabel("From", new() { Exact = true }).FillAsync("4");
+        await form.GetByLabel("To", new() { Exact = true }).FillAsync("4");
+        await form.GetByLabel("Unit", new() { Exact = true }).FillAsync("restores");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save key result" }).ClickAsync();
+        await Expect(form.Locator("[data-field='to'] .field-error")).ToContainTextAsync("From and to are the same");
+        await visit.ShouldBeAccessibleAsync();
+        await form.GetByLabel("To", new() { Exact = true }).FillAsync("12");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save key result" }).ClickAsync();
+
+        var card = visit.KeyResult("Restores rehearsed");
+        await Expect(card).ToBeVisibleAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Record value of" }).ClickAsync();
+        await card.GetByLabel("Value now").FillAsync("5.5");
+        await card.GetByLabel("Note").FillAsync("Two rehearsals in May");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Record value", Exact = true }).ClickAsync();
+        await Expect(card).ToContainTextAsync("5.5 restores");
+        await Expect(card).ToContainTextAsync("Two rehearsals in May");
+        await Expect(visit.Flags).ToContainTextAsync("Value recorded");
+        visit.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task The_Owner_Is_Named_By_Jira_And_Not_By_The_Add_On()
+    {
+        await using var visit = await browser.VisitAsync("engineer");
+        await visit.OpenKeyResultsAsync(JiraProject.Payments);
+        await Expect(visit.KeyResult("Reduce P1 incidents")).ToContainTextAsync(JiraUser.Engineer.DisplayName);
+        visit.ShouldBeClean();
+    }
+}
