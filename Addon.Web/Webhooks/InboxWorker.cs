@@ -15,6 +15,9 @@ internal sealed partial class InboxWorker(
     TimeProvider clock,
     ILogger<InboxWorker> logger) : BackgroundService
 {
+    /// <summary>In how many processes that end in the middle of an event (a new version, a machine that goes down) the event is not yet suspected.</summary>
+    private const int LostWorkers = 3;
+
     private readonly Guid owner = Guid.NewGuid();
     private readonly InboxOptions options = options.Value;
 
@@ -44,8 +47,8 @@ internal sealed partial class InboxWorker(
                 new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = stopping },
                 async (delivery, _) =>
                 {
-                    // Nearly run out: another worker may have it by the time this one is through. It comes again when the lease ends.
-                    if (clock.GetElapsedTime(claimedAt) < Lease / 2)
+                    // Too late: another worker may have it by now. It comes again by itself.
+                    if (clock.GetElapsedTime(claimedAt) < Lease)
                     {
                         await HandleAsync(delivery);
                     }
@@ -74,7 +77,12 @@ internal sealed partial class InboxWorker(
     {
         try
         {
-            if (await TryAsync(delivery) is { } errorCode)
+            // An event that fails is parked after its last retry. One that has been claimed more often ends the process that handles it.
+            if (delivery.Attempts > options.Retries.Count + LostWorkers)
+            {
+                await PutBackAsync(delivery, "worker.lost");
+            }
+            else if (await TryAsync(delivery) is { } errorCode)
             {
                 await PutBackAsync(delivery, errorCode);
             }

@@ -1,6 +1,10 @@
+using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Events;
 using Addon.Core.Installations;
+using Addon.Core.Okrs;
+using Addon.Core.Work;
 using Addon.Web.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +18,18 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
     public IInstallationStore Installations => Get<IInstallationStore>();
 
     public IAuditTrail Audit => Get<IAuditTrail>();
+
+    public IOkrStore Okrs => Get<IOkrStore>();
+
+    public IAnswerStore Answers => Get<IAnswerStore>();
+
+    public IIssueSnapshotStore Snapshots => Get<IIssueSnapshotStore>();
+
+    public IInbox Inbox => Get<IInbox>();
+
+    public IIssuePanelReader IssuePanel => Get<IIssuePanelReader>();
+
+    public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
 
     internal DbSession Session => Get<DbSession>();
 

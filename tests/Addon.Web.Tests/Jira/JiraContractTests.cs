@@ -10,6 +10,8 @@ namespace Addon.Web.Tests.Jira;
 /// <summary>Everything that we send to Jira, and everything that our stand-ins answer in its place, against Jira's own description of its API.</summary>
 public sealed class JiraContractTests
 {
+    private const string Components = "#/components/schemas/";
+
     private static readonly TenantId Tenant = TenantId.New();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -88,9 +90,36 @@ public sealed class JiraContractTests
 
     private static async Task CheckAsync(JsonObject api, JsonNode schema, string body)
     {
-        var standalone = new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["definitions"] = api["components"]!["schemas"]!.DeepClone() };
-        var text = standalone.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+        var definitions = new JsonObject();
+        Collect(api["components"]!["schemas"]!.AsObject(), schema, definitions);
+        var standalone = new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["definitions"] = definitions };
+        var text = standalone.ToJsonString().Replace(Components, "#/definitions/", StringComparison.Ordinal);
         var errors = (await JsonSchema.FromJsonAsync(text, Ct)).Validate(body);
         errors.ShouldBeEmpty($"{body} is not as described: {string.Join("; ", errors)}");
+    }
+
+    /// <summary>Gathers what a schema refers to, directly or not: the whole document takes seconds to read.</summary>
+    private static void Collect(JsonObject all, JsonNode? node, JsonObject definitions)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var item in array)
+            {
+                Collect(all, item, definitions);
+            }
+        }
+        else if (node is JsonObject json)
+        {
+            foreach (var (name, value) in json)
+            {
+                if (string.Equals(name, "$ref", StringComparison.Ordinal) && ((string)value!)[Components.Length..] is var referred && !definitions.ContainsKey(referred))
+                {
+                    definitions[referred] = all[referred]!.DeepClone();
+                    Collect(all, all[referred], definitions);
+                }
+
+                Collect(all, value, definitions);
+            }
+        }
     }
 }

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Addon.Core.Common;
+using Addon.Core.Jira;
+using Addon.Core.Work;
+using Addon.Web.Tests.Hosting;
+using Addon.Web.Tests.Jira;
+using Addon.Web.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Addon.Web.Tests.Webhooks;
+
+public sealed class InboxWorkerTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_Event_That_Always_Fails_Is_Parked_And_Holds_Nobody_Up()
+    {
+        await using var app = await AddonApp.StartAsync(RetryAtOnce);
+        app.Jira.OnStatus("GET", "/rest/api/3/issue/666", 401);
+        var site = await app.InstallAsync();
+
+        await SendAsync(app, site, """{"webhookEvent": "jira:issue_updated", "timestamp": 1790000000000, "issue": {"id": "666"}}""");
+        for (var id = 1; id <= 30; id++)
+        {
+            await SendAsync(app, site, new IssueBody { Id = id }.ToJson().ToJsonString());
+        }
+
+        await InboxTable.Of(app).WaitUntilEmptyAsync();
+        (await InboxTable.Of(app).CountAsync()).ShouldBe((0, 30, 1));
+        app.Jira.Requests.Count(r => r.Path == "/rest/api/3/issue/666").ShouldBe(3);
+        var health = await HealthAsync(app, h => (long?)h["inbox"]!["parked"] == 1);
+        var parked = health["inbox"]!["lastParked"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)parked["name"]).ShouldBe("jira:issue_updated");
+        ((string?)parked["errorCode"]).ShouldBe("jira.unavailable");
+        ((int?)parked["attempts"]).ShouldBe(3);
+        health.ToJsonString().ShouldNotContain(site.ClientKey);
+        health.ToJsonString().ShouldNotContain("666");
+    }
+
+    [Fact]
+    public async Task An_Event_That_Breaks_The_Code_Is_Parked_With_The_Kind_Of_The_Fault()
+    {
+        await using var app = await AddonApp.StartAsync(settings =>
+        {
+            RetryAtOnce(settings);
+            settings.Services = builder => builder.Services.AddTransient<IJiraIssues, BrokenIssues>();
+        });
+        var site = await app.InstallAsync();
+
+        await SendAsync(app, site, """{"webhookEvent": "jira:issue_updated", "issue": {"id": "666"}}""");
+        await SendAsync(app, site, new IssueBody().ToJson().ToJsonString());
+
+        await InboxTable.Of(app).WaitUntilEmptyAsync();
+        (await InboxTable.Of(app).CountAsync()).ShouldBe((0, 1, 1));
+        (await InboxTable.Of(app).ListAsync("SELECT error_code FROM webhook_inbox WHERE state = 2")).ShouldBe(["exception.NotSupportedException"]);
+    }
+
+    [Fact]
+    public async Task A_Failed_Event_Is_Tried_Again_And_Ends_Well()
+    {
+        await using var app = await AddonApp.StartAsync(RetryAtOnce);
+        var tries = 0;
+        app.Jira.On("GET", "/rest/api/3/issue/10042", context =>
+        {
+            context.Response.StatusCode = tries++ == 0 ? 401 : 200;
+            return context.Response.StatusCode is 401 ? Task.CompletedTask : JiraStub.WriteAsync(context, JiraAnswers.Issue());
+        });
+        var site = await app.InstallAsync();
+
+        await SendAsync(app, site, """{"webhookEvent": "jira:issue_updated", "issue": {"id": "10042"}}""");
+
+        await InboxTable.Of(app).WaitUntilEmptyAsync();
+        (await InboxTable.Of(app).CountAsync()).ShouldBe((0, 1, 0));
+        (await InboxTable.Of(app).SnapshotsAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_Event_That_Ends_Its_Worker_Again_And_Again_Is_Parked_Untried()
+    {
+        await using var app = await AddonApp.StartAsync(RetryAtOnce);
+        app.Jira.OnStatus("GET", "/rest/api/3/issue/666", 401);
+        var site = await app.InstallAsync();
+        var inbox = InboxTable.Of(app);
+        // As if it had been claimed by process after process that did not live to say what became of it.
+        await inbox.ScalarAsync(
+            """
+            CREATE TRIGGER claimed_often AFTER INSERT ON webhook_inbox BEGIN UPDATE webhook_inbox SET attempts = 20 WHERE seq = NEW.seq; END;
+            SELECT 1
+            """);
+
+        await SendAsync(app, site, """{"webhookEvent": "jira:issue_updated", "issue": {"id": "666"}}""");
+
+        await inbox.WaitUntilEmptyAsync();
+        (await inbox.ListAsync("SELECT error_code FROM webhook_inbox WHERE state = 2")).ShouldBe(["worker.lost"]);
+        app.Jira.Requests.ShouldNotContain(r => r.Path == "/rest/api/3/issue/666");
+    }
+
+    [Fact]
+    public async Task A_Project_That_Is_Deleted_Takes_Its_Issues_And_Brings_Them_Back()
+    {
+        await using var app = await AddonApp.StartAsync();
+        var site = await app.InstallAsync();
+        var inbox = InboxTable.Of(app);
+        await SendAsync(app, site, new IssueBody().ToJson().ToJsonString());
+        await inbox.WaitUntilEmptyAsync();
+
+        await SendAsync(app, site, """{"webhookEvent": "project_soft_deleted", "timestamp": 1790000001000, "project": {"id": 10000}}""");
+        await inbox.WaitUntilEmptyAsync();
+        (await inbox.ScalarAsync("SELECT COUNT(*) FROM live_issue")).ShouldBe(0);
+
+        await SendAsync(app, site, """{"webhookEvent": "project_restored_deleted", "timestamp": 1790000002000, "project": {"id": "10000"}}""");
+        await inbox.WaitUntilEmptyAsync();
+        (await inbox.ScalarAsync("SELECT COUNT(*) FROM live_issue")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Inbox:LeaseSeconds", "0")]
+    [InlineData("Inbox:BatchSize", "0")]
+    [InlineData("Inbox:Parallelism", "99")]
+    [InlineData("Inbox:PollSeconds", "0")]
+    [InlineData("Inbox:RetentionDays", "-1")]
+    [InlineData("Inbox:RetrySeconds:0", "-1")]
+    [InlineData("Jira:AttemptSeconds", "0")]
+    [InlineData("Jira:DeadlineSeconds", "1")]
+    public async Task A_Setting_Out_Of_Range_Stops_The_Start_And_Is_Named(string key, string value)
+    {
+        var failure = await Should.ThrowAsync<Exception>(() => AddonApp.StartAsync(settings => settings.Configuration[key] = value));
+
+        failure.Message.ShouldContain(key.Replace(":0", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_Raised_Signal_Is_Not_Lost_When_Nobody_Waits_Yet()
+    {
+        var signal = new InboxSignal();
+        signal.Raise();
+        signal.Raise();
+
+        await signal.WaitAsync(TimeSpan.FromDays(1), TimeProvider.System, Ct).WaitAsync(TimeSpan.FromSeconds(30), Ct);
+    }
+
+    private static void RetryAtOnce(AddonAppSettings settings)
+    {
+        settings.Configuration["Inbox:RetrySeconds:0"] = "0";
+        settings.Configuration["Inbox:RetrySeconds:1"] = "0";
+        settings.Configuration["Inbox:PollSeconds"] = "1";
+    }
+
+    private static async Task SendAsync(AddonApp app, TestSite site, string body)
+    {
+        using var answer = await app.WebhookAsync(site, JsonNode.Parse(body)!);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<JsonNode> HealthAsync(AddonApp app, Func<JsonNode, bool> until)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var health = JsonNode.Parse(await app.Http.GetStringAsync(new Uri("/health", UriKind.Relative), deadline.Token))!;
+            if (until(health))
+            {
+                return health;
+            }
+
+            await Task.Delay(50, deadline.Token);
+        }
+    }
+
+    private sealed class BrokenIssues : IJiraIssues
+    {
+        public Task<Outcome<FoundIssue>> FindAsync(TenantId tenant, IssueId issue, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, int most, CancellationToken ct) =>
+            throw new NotSupportedException();
+    }
+}
