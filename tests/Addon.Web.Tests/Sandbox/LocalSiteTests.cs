@@ -20,7 +20,7 @@ public sealed class LocalSiteTests
         issues.Select(i => i.ProjectId).Distinct().Count().ShouldBe(2);
         issues.Select(i => i.Type.HierarchyLevel).Distinct().Order().ShouldBe([-1, 0, 1]);
         issues.ShouldContain(i => i.StoryPoints != null);
-        issues.Select(i => i.Summary).ShouldBeUnique();
+        issues.Select(i => i.Summary).Distinct(StringComparer.Ordinal).Count().ShouldBe(issues.Count);
         issues.Select(i => (i.Key, i.Summary, i.StatusId)).ShouldBe(LocalSite.Open(null, TimeProvider.System).List().Select(i => (i.Key, i.Summary, i.StatusId)));
     }
 

@@ -32,7 +32,7 @@ public sealed class SandboxStartTests
             }
 
             await using var fresh = await SandboxApp.StartAsync(options with { Fresh = true }, Ct);
-            fresh.Jira.ClientKey.ShouldNotBe(clientKey);
+            string.Equals(fresh.Jira.ClientKey, clientKey, StringComparison.Ordinal).ShouldBeFalse();
             fresh.Jira.Find("PAY-1")!.Status.ShouldBe(JiraStatus.InProgress);
         }
         finally

@@ -48,7 +48,7 @@ public sealed class WebhookQueueTests
         await using var stub = await StartAddonAsync(context => RecordAsync(context, seen, seen.Count < 2 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK));
         await using var site = await StartSiteAsync(stub);
         site.Jira.Transition(JiraUser.Engineer, site.Jira.List()[1].Id, JiraStatus.ToDo);
-        await UntilAsync(() => site.Queue.IsIdle && seen.Count > 0);
+        await UntilAsync(() => site.Queue.IsIdle && !seen.IsEmpty);
 
         seen.Select(s => s.Headers["X-Atlassian-Webhook-Retry"].ToString()).ShouldBe(["", "1", "2"]);
         seen.Select(s => s.Headers["X-Atlassian-Webhook-Identifier"].ToString()).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
@@ -67,7 +67,7 @@ public sealed class WebhookQueueTests
         await using var stub = await StartAddonAsync(context => RecordAsync(context, seen, status));
         await using var site = await StartSiteAsync(stub);
         site.Jira.Transition(JiraUser.Engineer, site.Jira.List()[1].Id, JiraStatus.ToDo);
-        await UntilAsync(() => site.Queue.IsIdle && seen.Count > 0);
+        await UntilAsync(() => site.Queue.IsIdle && !seen.IsEmpty);
         seen.Count.ShouldBe(attempts);
     }
 
