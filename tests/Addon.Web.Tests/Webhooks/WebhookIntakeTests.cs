@@ -48,7 +48,6 @@ public sealed class WebhookIntakeTests
     [Theory]
     [InlineData("")]
     [InlineData("with space")]
-    [InlineData("caf\u00e9")]
     [InlineData("too long")]
     public async Task Without_A_Usable_Identifier_The_Body_Itself_Is_Recognised(string identifier)
     {
@@ -250,7 +249,8 @@ public sealed class WebhookIntakeTests
         }
 
         await InboxTable.Of(app).WaitUntilEmptyAsync();
-        (await InboxTable.Of(app).SnapshotsAsync()).Select(row => row[..30]).Distinct(StringComparer.Ordinal).ShouldBe(["10042 OPS-3 Status 19 2026-09-2", "10043 deleted"], ignoreOrder: true);
+        var ends = (await InboxTable.Of(app).SnapshotsAsync()).Select(row => row.Split("T10:")[0]).Distinct(StringComparer.Ordinal);
+        ends.ShouldBe(["10042 OPS-3 Status 19 2026-09-20", "10043 deleted"], ignoreOrder: true);
     }
 
     /// <returns>The status, with the problem's code if there is one.</returns>
@@ -260,6 +260,7 @@ public sealed class WebhookIntakeTests
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "UTF-8" };
         using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = content };
+        request.Headers.ExpectContinue = body.Length > WebhookBody.Longest; // Else the refusal can get lost while the body is still being sent.
         request.Headers.TryAddWithoutValidation(
             "Authorization", "JWT " + Addon.Sandbox.Signing.ConnectTokens.Webhook(site.ClientKey, site.Secret, Url, app.Clock.GetUtcNow()));
         if (identifier is not "")

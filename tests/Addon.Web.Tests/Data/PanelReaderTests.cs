@@ -1,0 +1,258 @@
+using Addon.Core.Answers;
+using Addon.Core.Common;
+using Addon.Core.Okrs;
+using Addon.Core.Work;
+using Shouldly;
+using Xunit;
+
+namespace Addon.Web.Tests.Data;
+
+public sealed class PanelReaderTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, Engines]
+    public async Task Line_Goes_Up_To_The_Company_And_Names_The_Key_Result_It_Goes_Through(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var company = await site.AddObjectiveAsync(await site.AddCompanyAsync(), "Grow without losing trust");
+        var churn = await site.AddKeyResultAsync(company, "Churn");
+        var team = await site.AddTeamAsync(Site.Pay);
+        var objective = await site.AddObjectiveAsync(team, "Run a service people trust", new ObjectiveParent(company.Id, churn.Id));
+        var incidents = await site.AddKeyResultAsync(objective, "P1 incidents");
+        await site.AddIssueAsync(12);
+        await site.LinkAsync(12, incidents);
+
+        var panel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(12), Site.Pay, Ct);
+
+        panel.IsKnown.ShouldBeTrue();
+        panel.Answer.InheritedFrom.ShouldBeNull();
+        panel.Lines.Single().ReachesCompany.ShouldBeTrue();
+        panel.Lines.Single().ToSentence("PAY-12").ShouldBe(
+            "PAY-12 moves KR-2 P1 incidents (from 12 to 4 incidents per month), for O-2 Run a service people trust, "
+            + "through KR-1 Churn, for company objective O-1 Grow without losing trust.");
+        panel.Choices.Select(c => (c.KeyResult.Number, c.ObjectiveTitle, c.Scope)).ShouldBe(
+            [(2, "Run a service people trust", ScopeKind.Team), (1, "Grow without losing trust", ScopeKind.Company)]);
+    }
+
+    [Theory, Engines]
+    public async Task Answer_Is_Inherited_From_The_Nearest_Ancestor_Within_Three(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var keyResult = await site.AddKeyResultAsync(await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay)));
+        await site.AddIssueAsync(1);
+        await site.AddIssueAsync(2, parent: 1);
+        await site.AddIssueAsync(3, parent: 2);
+        await site.AddIssueAsync(4, parent: 3);
+        await site.AddIssueAsync(5, parent: 4);
+        await site.LinkAsync(1, keyResult);
+
+        async Task<EffectiveAnswer> ReadAsync(long issue) => (await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(issue), Site.Pay, Ct)).Answer;
+
+        (await ReadAsync(4)).ShouldSatisfyAllConditions(a => a.InheritedFrom.ShouldBe("PAY-1"), a => a.Answer.ShouldBeOfType<Answer.Linked>());
+        (await ReadAsync(5)).Answer.ShouldBeOfType<Answer.Unanswered>();
+
+        await site.AnswerAsync(2, new Answer.NotKrWork(NotKrWorkReason.Support, null));
+        (await ReadAsync(4)).ShouldBe(new EffectiveAnswer(new Answer.NotKrWork(NotKrWorkReason.Support, null), "PAY-2"));
+
+        await site.AnswerAsync(2, Answer.Unanswered.Instance);
+        (await ReadAsync(4)).InheritedFrom.ShouldBe("PAY-1");
+
+        await stores.Snapshots.MarkDeletedAsync(site.Tenant, new IssueId(2), db.Clock.Now, Ct);
+        (await ReadAsync(4)).ShouldBe(EffectiveAnswer.None);
+    }
+
+    [Theory, Engines]
+    public async Task Unknown_Issue_Is_Unanswered_And_Can_Be_Answered(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var keyResult = await site.AddKeyResultAsync(await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay)));
+
+        var before = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(99), Site.Pay, Ct);
+        await site.LinkAsync(99, keyResult);
+        var after = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(99), Site.Pay, Ct);
+
+        before.IsKnown.ShouldBeFalse();
+        before.Project.ShouldBe(Site.Pay);
+        before.Answer.ShouldBe(EffectiveAnswer.None);
+        before.Lines.ShouldBeEmpty();
+        before.Choices.Select(c => c.KeyResult).ShouldBe([keyResult]);
+        after.Lines.Single().KeyResult.ShouldBe(keyResult);
+    }
+
+    [Theory, Engines]
+    public async Task Snapshot_Outranks_The_Pages_Project_And_Only_Active_Key_Results_Can_Be_Picked(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var pay = await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay));
+        var web = await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Web, "Web"));
+        await site.AddKeyResultAsync(pay);
+        await site.AddKeyResultAsync(web, state: KeyResultState.Draft);
+        var active = await site.AddKeyResultAsync(web);
+        await site.AddIssueAsync(12, project: Site.Web);
+
+        var panel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(12), Site.Pay, Ct);
+
+        panel.Project.ShouldBe(Site.Web);
+        panel.Choices.Select(c => c.KeyResult).ShouldBe([active]);
+    }
+
+    [Theory, Engines]
+    public async Task Several_Lines_Come_By_Number(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var objective = await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay));
+        var keyResults = new[] { await site.AddKeyResultAsync(objective), await site.AddKeyResultAsync(objective), await site.AddKeyResultAsync(objective) };
+        await site.AddIssueAsync(1);
+        await site.AddIssueAsync(2, parent: 1);
+        await site.LinkAsync(1, keyResults[0]);
+        await site.LinkAsync(2, keyResults[2], keyResults[1]);
+
+        var panel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct);
+
+        panel.Lines.Select(l => l.KeyResult).ShouldBe([keyResults[1], keyResults[2]]);
+        panel.Lines.ShouldAllBe(l => l.Steps.Single().Number == objective.Number);
+    }
+
+    [Theory, Engines]
+    public async Task Circle_Of_Objectives_Or_Issues_Ends(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var team = await site.AddTeamAsync(Site.Pay);
+        var one = await site.AddObjectiveAsync(team);
+        var two = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(one.Id, null));
+        await stores.Okrs.UpdateObjectiveAsync(site.Tenant, one with { Parent = new ObjectiveParent(two.Id, null) }, Site.Anna, Ct);
+        var keyResult = await site.AddKeyResultAsync(one);
+        await site.AddIssueAsync(1, parent: 2);
+        await site.AddIssueAsync(2, parent: 1);
+        await site.LinkAsync(1, keyResult);
+
+        (await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct)).Lines.Single().Steps.Count.ShouldBe(9);
+        var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
+        panel.Objectives[0].KeyResults.Single().Delivery.ShouldBe(new Delivery(0, 2));
+    }
+
+    [Theory, Engines]
+    public async Task Project_Panel_Counts_Own_And_Inherited_Work_And_Leaves_Deleted_Issues_Out(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var company = await site.AddObjectiveAsync(await site.AddCompanyAsync(), "Grow");
+        var companys = await site.AddKeyResultAsync(company, "Churn");
+        var team = await site.AddTeamAsync(Site.Pay);
+        var objective = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(company.Id, companys.Id));
+        var keyResult = await site.AddKeyResultAsync(objective);
+        var idle = await site.AddKeyResultAsync(objective);
+        await site.RecordAsync(keyResult, 9, db.Clock.Now, "after the failover drill");
+        await site.RecordAsync(keyResult, 11, db.Clock.Now.AddDays(-3), "late entry");
+
+        await site.AddIssueAsync(1, category: StatusCategory.InProgress);
+        await site.AddIssueAsync(2, parent: 1, StatusCategory.Done, after: TimeSpan.FromMinutes(2));
+        await site.AddIssueAsync(3, parent: 2, after: TimeSpan.FromMinutes(1));
+        await site.AddIssueAsync(4, parent: 3);
+        await site.AddIssueAsync(5, parent: 4);
+        await site.AddIssueAsync(6, parent: 1);
+        await site.AddIssueAsync(7, parent: 1);
+        await site.AddIssueAsync(8, parent: 6);
+        await site.AddIssueAsync(9, project: Site.Web, category: StatusCategory.Done);
+        await site.LinkAsync(1, keyResult);
+        await site.LinkAsync(9, companys);
+        await site.AnswerAsync(6, new Answer.NotKrWork(NotKrWorkReason.Incident, null));
+        await stores.Snapshots.MarkDeletedAsync(site.Tenant, new IssueId(7), db.Clock.Now, Ct);
+
+        var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
+
+        panel.Scope.ShouldBe(team);
+        var shown = panel.Objectives.Single();
+        shown.Objective.ShouldBe(objective);
+        shown.CycleName.ShouldBe("2026 Q4");
+        shown.Above.ShouldBe([new LineStep(company.Number, "Grow", ScopeKind.Company, new LineStepKeyResult(companys.Number, "Churn"))]);
+        shown.KeyResults.Select(k => k.KeyResult.Id).ShouldBe([keyResult.Id, idle.Id]);
+        var moved = shown.KeyResults[0];
+        moved.KeyResult.Current.ShouldBe(9);
+        moved.LastNote.ShouldBe("after the failover drill");
+        moved.Delivery.ShouldBe(new Delivery(1, 4));
+        moved.Issues.Select(i => (i.Key, i.Inherited)).ShouldBe([("PAY-2", true), ("PAY-3", true), ("PAY-4", true), ("PAY-1", false)]);
+        moved.Issues[0].StatusCategory.ShouldBe(StatusCategory.Done);
+        shown.KeyResults[1].ShouldSatisfyAllConditions(k => k.Delivery.ShouldBe(default), k => k.Issues.ShouldBeEmpty(), k => k.LastNote.ShouldBeNull());
+
+        var above = panel.CompanyObjectives.Single();
+        above.Objective.ShouldBe(company);
+        above.Above.ShouldBeEmpty();
+        above.KeyResults.Single().Delivery.ShouldBe(new Delivery(1, 1));
+        above.KeyResults.Single().Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed");
+    }
+
+    [Theory, Engines]
+    public async Task Project_Without_A_Team_Shows_The_Company_Only(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var company = await site.AddObjectiveAsync(await site.AddCompanyAsync());
+        await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Web));
+
+        var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
+
+        panel.Scope.ShouldBeNull();
+        panel.Objectives.ShouldBeEmpty();
+        panel.CompanyObjectives.Single().Objective.ShouldBe(company);
+    }
+
+    [Theory, Engines]
+    public async Task Each_Panel_Is_One_Round_Trip_With_Fifty_Key_Results(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        await stores.Work.RunAsync(
+            async _ =>
+            {
+                var company = await site.AddObjectiveAsync(await site.AddCompanyAsync());
+                var team = await site.AddTeamAsync(Site.Pay);
+                var issue = 0L;
+                for (var i = 0; i < 10; i++)
+                {
+                    var objective = await site.AddObjectiveAsync(team, $"Objective {i}", new ObjectiveParent(company.Id, null));
+                    for (var k = 0; k < 5; k++)
+                    {
+                        var keyResult = await site.AddKeyResultAsync(objective, $"Key result {i}.{k}");
+                        await site.RecordAsync(keyResult, k, db.Clock.Now, "note");
+                        for (var n = 0; n < 25; n++)
+                        {
+                            await site.AddIssueAsync(++issue);
+                            await site.LinkAsync(issue, keyResult);
+                        }
+                    }
+                }
+
+                return 0;
+            },
+            Ct);
+
+        var before = db.Commands;
+        var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
+        var between = db.Commands;
+        var issuePanel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(1), Site.Pay, Ct);
+        var after = db.Commands;
+
+        (between - before).ShouldBe(1);
+        (after - between).ShouldBe(1);
+        panel.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
+        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery.Total == 25 && k.Issues.Count == PanelKeyResult.MostIssues);
+        issuePanel.Choices.Count.ShouldBe(50);
+    }
+}

@@ -1,0 +1,87 @@
+using Addon.Core.Answers;
+using Addon.Core.Audit;
+using Addon.Core.Common;
+using Addon.Core.Okrs;
+using Shouldly;
+using Xunit;
+
+namespace Addon.Web.Tests.Data;
+
+/// <summary>The same ids on two sites: neither sees nor changes anything of the other.</summary>
+public sealed class TenantIsolationTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, Engines]
+    public async Task Another_Tenant_Sees_Nothing_Through_Any_Store(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var other = TenantId.New();
+        var company = await site.AddCompanyAsync();
+        var team = await site.AddTeamAsync(Site.Pay);
+        var objective = await site.AddObjectiveAsync(team, parent: new ObjectiveParent((await site.AddObjectiveAsync(company)).Id, null));
+        var keyResult = await site.AddKeyResultAsync(objective);
+        var issue = await site.AddIssueAsync(12);
+        await site.LinkAsync(12, keyResult);
+        await stores.Installations.SaveAsync(InstallationStoreTests.Example(db) with { Tenant = site.Tenant }, Ct);
+
+        (await stores.Installations.FindAsync(other, Ct)).ShouldBeNull();
+        (await stores.Okrs.FindScopeAsync(other, team.Id, Ct)).ShouldBeNull();
+        (await stores.Okrs.FindCompanyScopeAsync(other, Ct)).ShouldBeNull();
+        (await stores.Okrs.FindScopeOfProjectAsync(other, Site.Pay, Ct)).ShouldBeNull();
+        (await stores.Okrs.ListProjectsAsync(other, team.Id, Ct)).ShouldBeEmpty();
+        (await stores.Okrs.FindCycleAsync(other, "2026 Q4", Ct)).ShouldBeNull();
+        (await stores.Okrs.FindObjectiveAsync(other, objective.Id, Ct)).ShouldBeNull();
+        (await stores.Okrs.FindKeyResultAsync(other, keyResult.Id, Ct)).ShouldBeNull();
+        (await stores.Okrs.ListKeyResultsAsync(other, [keyResult.Id], Ct)).ShouldBeEmpty();
+        (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
+        (await stores.Snapshots.FindAsync(other, issue.Issue, Ct)).ShouldBeNull();
+        (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(
+            p => p.Scope.ShouldBeNull(), p => p.Objectives.ShouldBeEmpty(), p => p.CompanyObjectives.ShouldBeEmpty());
+        (await stores.IssuePanel.ReadAsync(other, issue.Issue, Site.Pay, Ct)).ShouldSatisfyAllConditions(
+            p => p.IsKnown.ShouldBeFalse(), p => p.Answer.ShouldBe(EffectiveAnswer.None), p => p.Lines.ShouldBeEmpty(), p => p.Choices.ShouldBeEmpty());
+    }
+
+    [Theory, Engines]
+    public async Task Another_Tenant_Changes_Nothing_Through_Any_Store(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var other = TenantId.New();
+        var team = await site.AddTeamAsync(Site.Pay);
+        var objective = await site.AddObjectiveAsync(team);
+        var keyResult = await site.AddKeyResultAsync(objective);
+        var issue = await site.AddIssueAsync(12);
+        await site.LinkAsync(12, keyResult);
+        var installation = InstallationStoreTests.Example(db) with { Tenant = site.Tenant };
+        await stores.Installations.SaveAsync(installation, Ct);
+        await stores.Inbox.AcceptAsync(site.Tenant, site.Event("d"), Ct);
+        var delivery = (await stores.Inbox.ClaimAsync(Guid.NewGuid(), 1, TimeSpan.FromMinutes(1), Ct)).Single();
+
+        (await stores.Okrs.UpdateObjectiveAsync(other, objective with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
+        (await stores.Okrs.UpdateKeyResultAsync(other, keyResult with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
+        await Should.ThrowAsync<InvalidOperationException>(() => stores.Okrs.AppendValueAsync(
+            other, new KeyResultValue(Guid.CreateVersion7(), keyResult.Id, 5, db.Clock.Now, Site.Ben, null), Ct));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.Okrs.MapProjectAsync(other, team.Id, Site.Web, Ct));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.Okrs.AddKeyResultAsync(other, keyResult with { Id = KeyResultId.New() }, Site.Ben, Ct));
+        await stores.Answers.SaveAsync(other, issue.Issue, new Answer.Linked([keyResult.Id]), Site.Ben, Ct);
+        (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
+        await stores.Answers.SaveAsync(other, issue.Issue, Answer.Unanswered.Instance, Site.Ben, Ct);
+        await stores.Snapshots.MarkDeletedAsync(other, issue.Issue, db.Clock.Now, Ct);
+        await stores.Snapshots.MarkProjectDeletedAsync(other, Site.Pay, deleted: true, db.Clock.Now, Ct);
+        (await stores.Inbox.CompleteAsync(delivery with { Tenant = other }, Ct)).ShouldBeFalse();
+        await stores.Inbox.ParkAsync(delivery with { Tenant = other }, "theirs", Ct);
+        await stores.Inbox.RetryAsync(delivery with { Tenant = other }, db.Clock.Now, "theirs", Ct);
+        await stores.Audit.AppendAsync(other, AuditEntry.BySystem("x", "y", "z"), Ct);
+
+        (await stores.Okrs.FindObjectiveAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective);
+        (await stores.Okrs.FindKeyResultAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult);
+        ((Answer.Linked)await stores.Answers.FindAsync(site.Tenant, issue.Issue, Ct)).KeyResults.ShouldBe([keyResult.Id]);
+        (await stores.Snapshots.FindAsync(site.Tenant, issue.Issue, Ct)).ShouldBe(issue);
+        (await stores.Installations.FindAsync(site.Tenant, Ct)).ShouldBe(installation);
+        (await stores.Inbox.CompleteAsync(delivery, Ct)).ShouldBeTrue();
+    }
+}
