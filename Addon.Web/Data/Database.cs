@@ -117,7 +117,7 @@ internal sealed class Database : IDisposable
         }
         catch (Exception e) when (DbFaults.IsUnavailable(e))
         {
-            throw new StorageUnavailableException("The database does not answer or is too busy.", e);
+            throw new StorageUnavailableException($"The database does not answer or is too busy ({DbFaults.Describe(e)}).", e);
         }
     }
 

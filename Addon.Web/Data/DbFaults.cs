@@ -44,6 +44,15 @@ internal static class DbFaults
         _ => false,
     };
 
+    /// <summary>The driver's number, for whoever has to find out; its text may hold names of servers and people.</summary>
+    public static string Describe(Exception exception) => exception switch
+    {
+        SqliteException sqlite => $"SQLite error {sqlite.SqliteExtendedErrorCode}",
+        SqlException sql => $"SQL Server error {sql.Number}",
+        ConnectionFailure { InnerException: { } cause } => $"no connection, {Describe(cause)}",
+        _ => exception.GetType().Name,
+    };
+
     /// <summary>A connection could not be opened, for whatever reason a driver gives (a full pool is an InvalidOperationException).</summary>
     public sealed class ConnectionFailure(Exception cause) : DbException("No connection to the database could be opened.", cause);
 }

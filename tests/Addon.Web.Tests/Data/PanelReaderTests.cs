@@ -231,7 +231,7 @@ public sealed class PanelReaderTests
                     {
                         var keyResult = await site.AddKeyResultAsync(objective, $"Key result {i}.{k}");
                         await site.RecordAsync(keyResult, k, db.Clock.Now, "note");
-                        for (var n = 0; n < 25; n++)
+                        for (var n = 0; n < 22; n++)
                         {
                             await site.AddIssueAsync(++issue);
                             await site.LinkAsync(issue, keyResult);
@@ -252,7 +252,7 @@ public sealed class PanelReaderTests
         (between - before).ShouldBe(1);
         (after - between).ShouldBe(1);
         panel.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
-        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery.Total == 25 && k.Issues.Count == PanelKeyResult.MostIssues);
+        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery.Total == 22 && k.Issues.Count == PanelKeyResult.MostIssues);
         issuePanel.Choices.Count.ShouldBe(50);
     }
 }

@@ -108,7 +108,7 @@ public sealed class SnapshotStoreTests
             from shuffled in Gen.Shuffle(events.Concat(events.Take(3)).ToArray())
             select (Events: events.ToList(), Shuffled: shuffled.ToList());
 
-        Prop.ForAll(Arb.From(history), run => Same(run.Events, run.Shuffled)).Check(Config.QuickThrowOnFailure.WithMaxTest(engine == TestEngine.Sqlite ? 150 : 20));
+        Prop.ForAll(Arb.From(history), run => Same(run.Events, run.Shuffled)).Check(Config.QuickThrowOnFailure.WithMaxTest(engine == TestEngine.Sqlite ? 100 : 20));
 
         bool Same(List<Happening> events, List<Happening> shuffled)
         {
@@ -135,10 +135,17 @@ public sealed class SnapshotStoreTests
     private static async Task<string> ApplyAsync(StoreScope stores, List<Happening> events)
     {
         var tenant = TenantId.New();
-        foreach (var happened in events)
-        {
-            await happened.ApplyAsync(stores.Snapshots, tenant, Ct);
-        }
+        await stores.Work.RunAsync(
+            async ct =>
+            {
+                foreach (var happened in events)
+                {
+                    await happened.ApplyAsync(stores.Snapshots, tenant, ct);
+                }
+
+                return events.Count;
+            },
+            Ct);
 
         var issues = await stores.Session.QueryAsync<dynamic>(
             """
