@@ -3,6 +3,7 @@ using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
 using Addon.Sandbox.Signing;
 using Addon.Web;
+using Microsoft.Data.Sqlite;
 
 namespace Addon.Sandbox;
 
@@ -48,6 +49,8 @@ public sealed class SandboxApp : IAsyncDisposable
     {
         if (options.Fresh && Directory.Exists(options.DataFolder))
         {
+            // A pooled connection of an earlier start in this process would go on with the file that is deleted here.
+            SqliteConnection.ClearAllPools();
             Directory.Delete(options.DataFolder, recursive: true);
         }
 

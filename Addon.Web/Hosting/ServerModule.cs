@@ -31,6 +31,9 @@ internal static class ServerModule
         // What stops the start is told once, on one line, by the caller; the hosting layers would tell it again with a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is >= LogLevel.Warning and < LogLevel.Critical);
+
+        // The framework's line per request holds the query, and a page's query holds a token: not even a low log level may bring it out.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         return builder;
     }
 

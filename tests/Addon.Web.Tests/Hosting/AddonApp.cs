@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Addon.Sandbox.Signing;
+using Addon.Web.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,9 +80,16 @@ public sealed class AddonApp : IAsyncDisposable
     {
         Http.Dispose();
         await app.StopAsync();
+        // This host's pool and no other: hosts of other tests are in the middle of their work.
+        var connection = await app.Services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
         await app.DisposeAsync();
+        await connection.DisposeAsync();
+        if (connection is SqliteConnection sqlite)
+        {
+            SqliteConnection.ClearPool(sqlite);
+        }
+
         InstallKey.Dispose();
-        SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
         await Jira.DisposeAsync();
     }
