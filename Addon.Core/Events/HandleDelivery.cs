@@ -7,8 +7,11 @@ namespace Addon.Core.Events;
 /// <summary>Applies one accepted event: its effect and the mark "handled" are stored together or not at all.</summary>
 public sealed class HandleDelivery(IInbox inbox, IIssueSnapshotStore snapshots, IJiraIssues jira, IUnitOfWork work)
 {
-    /// <summary>How far before an unreadable delivery Jira is asked for changes: a delivery can be that late.</summary>
-    private static readonly TimeSpan Lookback = TimeSpan.FromMinutes(20);
+    /// <summary>
+    /// How far before an unreadable delivery Jira is asked for changes: a delivery can be that late. (Connect: webhooks, bulk changes come within 15 minutes,
+    /// and what was not answered comes again up to five times, 15 minutes apart at most.)
+    /// </summary>
+    private static readonly TimeSpan Lookback = TimeSpan.FromMinutes(90);
 
     private const int MostReread = 1000;
 

@@ -1,8 +1,8 @@
 // The page around the apps' frames: answers their calls, shows their flags. A message counts only from the window and the origin of a frame on this page.
 "use strict";
 
-const frames = new Map([...document.querySelectorAll("iframe[data-channel]")].map((frame) => [frame.dataset.channel, frame]));
-const flags = document.getElementById("flags");
+// Loaded before the page's body: a frame can be ready to call before the page around it has been read to its end.
+const frames = () => [...document.querySelectorAll("iframe[data-channel]")];
 let lastFlag = 0;
 
 function subject(frame) {
@@ -40,7 +40,7 @@ function showFlag({ title, body, type, close }) {
   dismiss.textContent = "\u00d7";
   dismiss.addEventListener("click", () => closeFlag(flag.id));
   flag.append(text, dismiss);
-  flags.append(flag);
+  document.getElementById("flags").append(flag);
   if (close === "auto") {
     setTimeout(() => closeFlag(flag.id), 8000);
   }
@@ -108,7 +108,7 @@ const calls = {
   "getLocation": () => window.location.href,
   "user.getCurrentUser": () => ({ atlassianAccountId: document.body.dataset.accountId || null }),
   "events.emit": (frame, name, args) => {
-    frames.forEach((other) => {
+    frames().forEach((other) => {
       if (other.dataset.origin === frame.dataset.origin) {
         send(other, { emitted: name, args });
       }
@@ -121,7 +121,7 @@ function send(frame, message) {
 }
 
 window.addEventListener("message", async (event) => {
-  const frame = event.data && frames.get(event.data.channel);
+  const frame = event.data && frames().find((known) => known.dataset.channel === event.data.channel);
   if (!frame || event.source !== frame.contentWindow || event.origin !== frame.dataset.origin) {
     return;
   }
@@ -137,16 +137,18 @@ window.addEventListener("message", async (event) => {
   }
 });
 
-// Choosing from a menu is enough; the button beside it is for those without scripts.
-document.querySelectorAll("[data-submit-on-change]").forEach((field) => {
-  field.addEventListener("change", () => field.form.requestSubmit());
-});
+document.addEventListener("DOMContentLoaded", () => {
+  // Choosing from a menu is enough; the button beside it is for those without scripts.
+  document.querySelectorAll("[data-submit-on-change]").forEach((field) => {
+    field.addEventListener("change", () => field.form.requestSubmit());
+  });
 
-// A delete asks once more.
-document.querySelectorAll("form[data-confirm]").forEach((form) => {
-  form.addEventListener("submit", (event) => {
-    if (!window.confirm(form.dataset.confirm)) {
-      event.preventDefault();
-    }
+  // A delete asks once more.
+  document.querySelectorAll("form[data-confirm]").forEach((form) => {
+    form.addEventListener("submit", (event) => {
+      if (!window.confirm(form.dataset.confirm)) {
+        event.preventDefault();
+      }
+    });
   });
 });

@@ -92,6 +92,13 @@ internal sealed class JqlParser
         var negated = Take("NOT");
         if (Take("IN"))
         {
+            if (!Sees("("))
+            {
+                // A function stands for a whole list: sprint in openSprints().
+                var listed = _fields.Compare(field, "=", Value());
+                return issue => listed(issue) != negated;
+            }
+
             Expect("(");
             List<Func<JiraIssue, bool>> tests = [];
             do

@@ -40,7 +40,7 @@ internal static class ForgeManifest
             ["connectModules"] = Modules(descriptor),
             ["permissions"] = Map(("scopes", ScopesOf(descriptor))),
         };
-        var yaml = new SerializerBuilder().WithQuotingNecessaryStrings().WithIndentedSequences().WithNewLine("\n").Build().Serialize(manifest);
+        var yaml = new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).WithIndentedSequences().WithNewLine("\n").Build().Serialize(manifest);
         return $"# Generated from atlassian-connect.json; do not edit. To make it for your app:\n"
             + "# dotnet run --project Addon.Web -- forge-manifest --app-id <ari> --key <key> --base-url <url> --output forge/manifest.yml\n"
             + yaml;

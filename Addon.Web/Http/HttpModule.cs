@@ -22,6 +22,10 @@ internal static class HttpModule
     public static WebApplication UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
+        // While a body is read, the framework answers one that is over its limit with the bare status.
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status413PayloadTooLarge
+            ? Problems.TooLarge.ExecuteAsync(context.HttpContext)
+            : Task.CompletedTask);
         return app;
     }
 }

@@ -9,6 +9,9 @@ internal static class Problems
 {
     private const string TypePrefix = "urn:straightline:problem:";
 
+    /// <summary>The body is over the endpoint's limit.</summary>
+    public static ProblemHttpResult TooLarge => Result(StatusCodes.Status413PayloadTooLarge, "request.too_large", "The body is larger than this address takes.");
+
     /// <summary>The answer for a refusal of the domain.</summary>
     public static ProblemHttpResult From(DomainError error)
     {

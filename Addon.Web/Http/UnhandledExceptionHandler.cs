@@ -10,8 +10,7 @@ internal sealed class UnhandledExceptionHandler : IExceptionHandler
     {
         var result = exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-                Problems.Result(StatusCodes.Status413PayloadTooLarge, "request.too_large", "The body is larger than this address takes."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge,
             BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
                 Problems.Result(StatusCodes.Status415UnsupportedMediaType, "request.not_json", "Send the body as application/json."),
             BadHttpRequestException bad => Problems.Result(bad.StatusCode, "request.malformed", "The request cannot be read; check its JSON and its field types."),

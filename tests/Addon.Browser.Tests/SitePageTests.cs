@@ -54,6 +54,9 @@ public sealed class SitePageTests(BrowserFixture browser)
         await Expect(visit.Page.GetByText("Straightline is installed")).ToBeVisibleAsync();
         await visit.OpenAsync(issue);
         await Expect(visit.IssuePanel.GetByRole(AriaRole.Heading, new() { Name = "Which KR does this move?" })).ToBeVisibleAsync();
+
+        // The add-on asks Jira for the person's rights with a token of the new secret.
+        await Expect(visit.IssuePanel.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true })).ToBeVisibleAsync();
         visit.ShouldBeClean();
     }
 }

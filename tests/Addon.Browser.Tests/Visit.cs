@@ -3,6 +3,7 @@ using Addon.Sandbox.LocalJira;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
+using Xunit;
 
 namespace Addon.Browser.Tests;
 
@@ -108,11 +109,28 @@ public sealed class Visit : IAsyncDisposable
             return;
         }
 
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RepositoryRoot(), "docs", "img", $"{name}-{Theme}.png"), FullPage = true });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RepositoryRoot(), "docs", "img", $"{name}-{Theme}.png"), FullPage = false });
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestOutputHelper is { } output)
+        {
+            output.WriteLine($"Last page: {Page.Url}");
+            foreach (var problem in _problems)
+            {
+                output.WriteLine(problem);
+            }
+
+            foreach (var frame in Page.Frames)
+            {
+                output.WriteLine(await frame.Locator("body").InnerTextAsync());
+            }
+        }
+
+        await _context.DisposeAsync();
+    }
 
     private static string RepositoryRoot()
     {

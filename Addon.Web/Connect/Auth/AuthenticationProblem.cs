@@ -1,8 +1,10 @@
 using Addon.Web.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Addon.Web.Connect.Auth;
 
-/// <summary>The one answer to whoever could not be authenticated: it says nothing about why.</summary>
+/// <summary>The one answer to whoever could not be authenticated: the same bytes whatever the cause, without even a trace id.</summary>
 internal static class AuthenticationProblem
 {
     public static Task WriteAsync(HttpContext context)
@@ -11,5 +13,8 @@ internal static class AuthenticationProblem
         return Create().ExecuteAsync(context);
     }
 
-    public static IResult Create() => Problems.Result(StatusCodes.Status401Unauthorized, "authentication.failed", "This request could not be authenticated.");
+    public static JsonHttpResult<ProblemDetails> Create() => TypedResults.Json(
+        Problems.Result(StatusCodes.Status401Unauthorized, "authentication.failed", "This request could not be authenticated.").ProblemDetails,
+        contentType: "application/problem+json",
+        statusCode: StatusCodes.Status401Unauthorized);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using Addon.Core.Common;
@@ -19,8 +20,7 @@ internal sealed class LifecycleBody(JsonElement root, SiteUrls urls, string appK
     private readonly List<FieldError> errors = [];
 
     /// <summary>The site that the body names, or null when it names none that can be compared.</summary>
-    public string? ClientKey { get; } =
-        root.TryGetProperty("clientKey", out var key) && key.ValueKind == JsonValueKind.String ? key.GetString() : null;
+    public string? ClientKey { get; } = root.TryGetProperty("clientKey", out var key) && TryReadText(key, out var text) ? text : null;
 
     /// <summary>Reads an "installed".</summary>
     public Outcome<InstallCall> ReadInstall(DateTimeOffset issuedAt)
@@ -113,13 +113,12 @@ internal sealed class LifecycleBody(JsonElement root, SiteUrls urls, string appK
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (!TryReadText(value, out var text))
         {
             Add(field, "lifecycle.field_type", $"The member \"{field}\" must be a string.");
             return null;
         }
 
-        var text = value.GetString()!;
         if (text.Length > longest)
         {
             Add(field, "lifecycle.field_too_long", $"The member \"{field}\" must have at most {longest} characters.");
@@ -127,6 +126,26 @@ internal sealed class LifecycleBody(JsonElement root, SiteUrls urls, string appK
         }
 
         return text.Length == 0 ? null : text;
+    }
+
+    private static bool TryReadText(JsonElement value, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: JSON allows it, text does not.
+            return false;
+        }
     }
 
     private void Add(string field, string code, string message) => errors.Add(new FieldError(field, code, message));

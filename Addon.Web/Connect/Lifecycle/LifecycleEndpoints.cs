@@ -104,8 +104,9 @@ internal static partial class LifecycleEndpoints
         {
             return await JsonDocument.ParseAsync(request.Body, Json, ct);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a member's name with half of a surrogate pair.
             return null;
         }
     }

@@ -90,35 +90,47 @@ public sealed class AnswerApiTests
             .ShouldBeProblemAsync(400, "answer.key_result_not_active", "keyResultIds:answer.key_result_not_active");
     }
 
-    [Theory]
-    [InlineData("""{"answer":"linked","keyResultIds":[]}""", "answer.key_results_missing", "keyResultIds:answer.key_results_missing")]
-    [InlineData("""{"answer":"linked"}""", "answer.key_results_missing", "keyResultIds:answer.key_results_missing")]
-    [InlineData("""{"answer":"notKrWork","reason":"other","note":"short"}""", "answer.note_missing", "note:answer.note_missing")]
-    [InlineData("""{"answer":"notKrWork","reason":"Maintenance"}""", "answer.reason_unknown", "reason:answer.reason_unknown")]
-    [InlineData("""{"answer":"notKrWork","reason":"0"}""", "answer.reason_unknown", "reason:answer.reason_unknown")]
-    [InlineData("""{"answer":"notKrWork"}""", "answer.reason_unknown", "reason:answer.reason_unknown")]
-    [InlineData("""{"answer":"unanswered"}""", "answer.kind_unknown", "answer:answer.kind_unknown")]
-    [InlineData("{}", "answer.kind_unknown", "answer:answer.kind_unknown")]
-    public async Task Invalid_Answers_Are_Refused_At_Their_Field(string body, string code, string field)
+    [Fact]
+    public async Task Invalid_Answers_Are_Refused_At_Their_Field()
     {
+        (string, string, string)[] cases =
+        [
+            ("""{"answer":"linked","keyResultIds":[]}""", "answer.key_results_missing", "keyResultIds:answer.key_results_missing"),
+            ("""{"answer":"linked"}""", "answer.key_results_missing", "keyResultIds:answer.key_results_missing"),
+            ("""{"answer":"notKrWork","reason":"other","note":"short"}""", "answer.note_missing", "note:answer.note_missing"),
+            ("""{"answer":"notKrWork","reason":"Maintenance"}""", "answer.reason_unknown", "reason:answer.reason_unknown"),
+            ("""{"answer":"notKrWork","reason":"0"}""", "answer.reason_unknown", "reason:answer.reason_unknown"),
+            ("""{"answer":"notKrWork"}""", "answer.reason_unknown", "reason:answer.reason_unknown"),
+            ("""{"answer":"unanswered"}""", "answer.kind_unknown", "answer:answer.kind_unknown"),
+            ("{}", "answer.kind_unknown", "answer:answer.kind_unknown"),
+        ];
         await using var app = await PanelApp.StartAsync();
 
-        await app.CallAsync("PUT", Answer, JsonNode.Parse(body)).ShouldBeProblemAsync(400, code, field);
+        foreach (var (body, code, field) in cases)
+        {
+            await app.CallAsync("PUT", Answer, JsonNode.Parse(body)).ShouldBeProblemAsync(400, code, field);
+        }
     }
 
-    [Theory]
-    [InlineData("""{"answer":""", 400, "request.malformed")]
-    [InlineData("", 400, "request.malformed")]
-    [InlineData("null", 400, "request.malformed")]
-    [InlineData("[]", 400, "request.malformed")]
-    [InlineData("""{"answer":5}""", 400, "request.malformed")]
-    [InlineData("""{"answer":"linked","keyResultIds":["not-a-guid"]}""", 400, "request.malformed")]
-    [InlineData("""{"answer":"linked","keyResultIds":[null]}""", 400, "request.malformed")]
-    public async Task A_Body_That_Cannot_Be_Read_Is_Refused_With_A_Code(string body, int status, string code)
+    [Fact]
+    public async Task A_Body_That_Cannot_Be_Read_Is_Refused_With_A_Code()
     {
+        string[] cases =
+        [
+            """{"answer":""",
+            "",
+            "null",
+            "[]",
+            """{"answer":5}""",
+            """{"answer":"linked","keyResultIds":["not-a-guid"]}""",
+            """{"answer":"linked","keyResultIds":[null]}""",
+        ];
         await using var app = await PanelApp.StartAsync();
 
-        await SendRawAsync(app, body, "application/json").ShouldBeProblemAsync(status, code);
+        foreach (var body in cases)
+        {
+            await SendRawAsync(app, body, "application/json").ShouldBeProblemAsync(400, "request.malformed");
+        }
     }
 
     [Fact]

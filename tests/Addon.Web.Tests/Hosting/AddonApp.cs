@@ -3,10 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Addon.Sandbox.Signing;
-using Addon.Web.Connect;
-using Addon.Web.Connect.Descriptor;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,7 +30,7 @@ public sealed class AddonApp : IAsyncDisposable
         Jira = jira;
         InstallKey = installKey;
         pathPrefix = settings.ProxyStripsBasePath ? "" : new Uri(settings.PublicBaseUrl).AbsolutePath.TrimEnd('/');
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     /// <summary>Everything that the host calls: the platform's key server and the sites.</summary>
@@ -73,7 +70,6 @@ public sealed class AddonApp : IAsyncDisposable
             settings.Services?.Invoke(builder);
         });
         settings.Endpoints?.Invoke(host);
-        MapMissing(host);
         await host.StartAddonAsync();
         return new AddonApp(host, settings, jira, installKey, files);
     }
@@ -181,25 +177,8 @@ public sealed class AddonApp : IAsyncDisposable
     /// <summary>Sends any request; the token, if any, goes into the header.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, string? token, HttpContent? body) => Http.SendAsync(Request(method, url, token, body));
 
-    // Until every feature has landed: an endpoint for each URL of the descriptor that has none yet.
-    private static void MapMissing(WebApplication host)
-    {
-        foreach (var link in DescriptorLink.Of(host.Services.GetRequiredService<AddonDescriptor>().Root).DistinctBy(link => link.Path, StringComparer.Ordinal))
-        {
-            if (link.Target == DescriptorTarget.Image || Endpoints(host).Any(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/') == link.Path.TrimStart('/')))
-            {
-                continue;
-            }
-
-            _ = link.Target == DescriptorTarget.Page
-                ? host.MapGet(link.Path, () => "not there yet").RequireToken(ConnectTokenKind.Page)
-                : host.MapPost(link.Path, () => "not there yet").RequireToken(ConnectTokenKind.Webhook);
-        }
-    }
-
-    private static IEnumerable<RouteEndpoint> Endpoints(IEndpointRouteBuilder routes) => routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
-
-    private HttpRequestMessage Request(HttpMethod method, string url, string? token, HttpContent? body)
+    /// <summary>A request that goes over the wire exactly as it is written here.</summary>
+    public HttpRequestMessage Request(HttpMethod method, string url, string? token, HttpContent? body)
     {
         // DangerousDisablePathAndQueryCanonicalization: what a test signs is what goes over the wire.
         var target = new Uri(Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + pathPrefix + url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

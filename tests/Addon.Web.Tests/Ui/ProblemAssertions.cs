@@ -11,7 +11,7 @@ internal static class ProblemAssertions
         using var response = await call;
         var text = await response.Content.ReadAsStringAsync();
         ((int)response.StatusCode).ShouldBe(status, text);
-        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", text);
+        (response.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json", text);
         var problem = JsonNode.Parse(text)!;
         ((string)problem["type"]!).ShouldBe("urn:straightline:problem:" + code);
         ((string)problem["title"]!).ShouldNotBeNullOrWhiteSpace();

@@ -7,6 +7,7 @@ using Addon.Web.Tests.Hosting;
 using Addon.Web.Tests.Jira;
 using Addon.Web.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Xunit;
 
@@ -97,6 +98,29 @@ public sealed class InboxWorkerTests
         await inbox.WaitUntilEmptyAsync();
         (await inbox.ListAsync("SELECT error_code FROM webhook_inbox WHERE state = 2")).ShouldBe(["worker.lost"]);
         app.Jira.Requests.ShouldNotContain(r => r.Path == "/rest/api/3/issue/666");
+    }
+
+    [Fact]
+    public async Task A_Worker_That_Is_Stopped_Finishes_What_It_Has_Begun()
+    {
+        await using var app = await AddonApp.StartAsync();
+        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        app.Jira.On("GET", "/rest/api/3/issue/10042", async context =>
+        {
+            asked.TrySetResult();
+            await released.Task;
+            await JiraStub.WriteAsync(context, JiraAnswers.Issue());
+        });
+        var site = await app.InstallAsync();
+        await SendAsync(app, site, """{"webhookEvent": "jira:issue_updated", "issue": {"id": "10042"}}""");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        var stopping = app.Services.GetServices<IHostedService>().OfType<InboxWorker>().Single().StopAsync(Ct);
+        stopping.IsCompleted.ShouldBeFalse();
+        released.SetResult();
+        await stopping;
+
+        (await InboxTable.Of(app).CountAsync()).ShouldBe((0, 1, 0));
     }
 
     [Fact]

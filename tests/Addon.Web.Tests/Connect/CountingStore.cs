@@ -1,0 +1,37 @@
+using Addon.Core.Common;
+using Addon.Core.Installations;
+using Addon.Web.Data.Installations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Addon.Web.Tests.Connect;
+
+/// <summary>The real store, with its reads counted.</summary>
+internal sealed class CountingStore(InstallationStore store, CountingStore.Counter counter) : IInstallationStore
+{
+    public static void AddTo(IServiceCollection services) =>
+        services.AddSingleton<Counter>().AddScoped<InstallationStore>().Replace(ServiceDescriptor.Scoped<IInstallationStore, CountingStore>());
+
+    public Task<Installation?> FindByClientKeyAsync(string clientKey, CancellationToken ct)
+    {
+        counter.Add();
+        return store.FindByClientKeyAsync(clientKey, ct);
+    }
+
+    public Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct)
+    {
+        counter.Add();
+        return store.FindAsync(tenant, ct);
+    }
+
+    public Task SaveAsync(Installation installation, CancellationToken ct) => store.SaveAsync(installation, ct);
+
+    internal sealed class Counter
+    {
+        private int reads;
+
+        public int Reads => Volatile.Read(ref reads);
+
+        public void Add() => Interlocked.Increment(ref reads);
+    }
+}
