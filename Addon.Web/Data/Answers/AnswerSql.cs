@@ -5,11 +5,10 @@ internal static class AnswerSql
     public const string Find = """
         SELECT answer, reason, note FROM issue_answer WHERE tenant_id = @tenant AND issue_id = @issue;
 
-        SELECT x.key_result_id
+        SELECT k.id, k.number
         FROM issue_link x
         INNER JOIN key_result k ON k.tenant_id = x.tenant_id AND k.id = x.key_result_id
-        WHERE x.tenant_id = @tenant AND x.issue_id = @issue AND x.removed_at IS NULL
-        ORDER BY k.number;
+        WHERE x.tenant_id = @tenant AND x.issue_id = @issue AND x.removed_at IS NULL;
         """;
 
     /// <summary>

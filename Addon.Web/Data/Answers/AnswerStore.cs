@@ -15,8 +15,8 @@ internal sealed class AnswerStore(DbSession session, IUnitOfWork work, TimeProvi
         async grid =>
         {
             var row = await grid.ReadSingleOrDefaultAsync<AnswerRow>();
-            var links = await grid.ReadAsync<Guid>();
-            return row?.ToAnswer([.. links.Select(id => new KeyResultId(id))]) ?? Answer.Unanswered.Instance;
+            var links = await grid.ReadAsync<LinkRow>();
+            return row?.ToAnswer([.. links.OrderBy(k => k.Number).Select(k => new KeyResultId(k.Id))]) ?? Answer.Unanswered.Instance;
         },
         ct);
 
@@ -41,5 +41,12 @@ internal sealed class AnswerStore(DbSession session, IUnitOfWork work, TimeProvi
             now = clock.GetUtcNow(),
         };
         return work.RunAsync(ct => session.ExecuteAsync(AnswerSql.Save, parameters, ct), ct);
+    }
+
+    private sealed class LinkRow
+    {
+        public Guid Id { get; set; }
+
+        public int Number { get; set; }
     }
 }

@@ -14,12 +14,12 @@ internal sealed class IssuePanelReader(DbSession session) : IIssuePanelReader
         async grid =>
         {
             var lineage = (await grid.ReadAsync<LineageRow>()).ToList();
-            var linked = (await grid.ReadAsync<LinkedRow>()).ToLookup(r => r.LineageDepth);
+            var linked = (await grid.ReadAsync<LinkedRow>()).OrderBy(r => r.Number).ToLookup(r => r.IssueId);
             var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
             var choices = await grid.ReadAsync<ChoiceRow>();
 
             var answer = EffectiveAnswer.Resolve(lineage.Select(
-                row => (row.IssueKey ?? "", row.ToAnswer([.. linked[row.Depth].Select(k => new KeyResultId(k.Id))]))));
+                row => (row.IssueKey ?? "", row.ToAnswer([.. linked[row.IssueId].Select(k => new KeyResultId(k.Id))]))));
             return new IssuePanel
             {
                 Issue = issue,
@@ -44,7 +44,7 @@ internal sealed class IssuePanelReader(DbSession session) : IIssuePanelReader
 
     private sealed class LineageRow : AnswerRow
     {
-        public int Depth { get; set; }
+        public long IssueId { get; set; }
 
         public string? IssueKey { get; set; }
 
@@ -53,7 +53,7 @@ internal sealed class IssuePanelReader(DbSession session) : IIssuePanelReader
 
     private sealed class LinkedRow : KeyResultRow
     {
-        public int LineageDepth { get; set; }
+        public long IssueId { get; set; }
     }
 
     private sealed class ChoiceRow : KeyResultRow

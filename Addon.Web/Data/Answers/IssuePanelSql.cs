@@ -7,40 +7,33 @@ internal static class IssuePanelSql
 {
     public const string Read = $"""
         WITH {Lineage}
-        SELECT l.depth, l.issue_id, l.issue_key, l.project_id, a.answer, a.reason, a.note
+        SELECT l.issue_id, l.issue_key, l.project_id, a.answer, a.reason, a.note
         FROM lineage l
         LEFT JOIN issue_answer a ON a.tenant_id = @tenant AND a.issue_id = l.issue_id
         ORDER BY l.depth;
 
         WITH {Lineage}
-        SELECT l.depth AS lineage_depth, {OkrColumns.KeyResult}
-        FROM lineage l
-        INNER JOIN issue_link x ON x.tenant_id = @tenant AND x.issue_id = l.issue_id AND x.removed_at IS NULL
+        SELECT x.issue_id, {OkrColumns.KeyResult}
+        FROM issue_link x
         INNER JOIN key_result k ON k.tenant_id = x.tenant_id AND k.id = x.key_result_id
-        ORDER BY l.depth, k.number;
+        WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.issue_id IN (SELECT l.issue_id FROM lineage l);
 
         WITH {Lineage},
-        line (start_id, depth, objective_id, parent_objective_id, serves_id) AS (
-          SELECT k.id, 0, o.id, o.parent_objective_id, o.parent_key_result_id
+        {OkrFragments.Line} AS (
+          SELECT k.id, 0, o.number, o.title, o.scope_id, o.parent_objective_id, o.parent_key_result_id
           FROM key_result k
           INNER JOIN objective o ON o.tenant_id = k.tenant_id AND o.id = k.objective_id
           WHERE k.tenant_id = @tenant AND k.id IN (
             SELECT x.key_result_id
-            FROM lineage l
-            INNER JOIN issue_link x ON x.tenant_id = @tenant AND x.issue_id = l.issue_id AND x.removed_at IS NULL)
-          UNION ALL
-          SELECT n.start_id, n.depth + 1, o.id, o.parent_objective_id, o.parent_key_result_id
-          FROM line n
-          INNER JOIN objective o ON o.tenant_id = @tenant AND o.id = n.parent_objective_id
-          WHERE n.depth < 8
-        )
-        {OkrFragments.LineSteps}
+            FROM issue_link x
+            WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.issue_id IN (SELECT l.issue_id FROM lineage l))
+        {OkrFragments.LineUp}
 
         SELECT {OkrColumns.KeyResult}, o.title AS objective_title, s.kind AS scope_kind
-        FROM key_result k
-        INNER JOIN objective o ON o.tenant_id = k.tenant_id AND o.id = k.objective_id
-        INNER JOIN scope s ON s.tenant_id = o.tenant_id AND s.id = o.scope_id
-        WHERE k.tenant_id = @tenant AND k.state = 1 AND (s.kind = 0 OR s.id IN (
+        FROM scope s
+        INNER JOIN objective o ON o.tenant_id = s.tenant_id AND o.scope_id = s.id
+        INNER JOIN key_result k ON k.tenant_id = o.tenant_id AND k.objective_id = o.id
+        WHERE s.tenant_id = @tenant AND k.state = 1 AND (s.slot = 'company' OR s.id IN (
           SELECT p.scope_id
           FROM scope_project p
           WHERE p.tenant_id = @tenant AND p.project_id = COALESCE(
@@ -60,8 +53,8 @@ internal static class IssuePanelSql
           UNION ALL
           SELECT l.depth + 1, i.issue_id, i.issue_key, i.project_id, i.parent_id
           FROM lineage l
-          INNER JOIN live_issue i ON i.tenant_id = @tenant AND i.issue_id = l.parent_id
-          WHERE l.depth < 3
+          CROSS JOIN live_issue i
+          WHERE i.tenant_id = @tenant AND i.issue_id = l.parent_id AND l.depth < 3
         )
         """;
 }

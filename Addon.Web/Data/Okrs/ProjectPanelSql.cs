@@ -7,62 +7,50 @@ internal static class ProjectPanelSql
         {OkrSql.FindScopeOfProject}
 
         SELECT {OkrColumns.Objective}, c.name AS cycle_name, s.kind AS scope_kind
-        FROM objective o
-        INNER JOIN scope s ON s.tenant_id = o.tenant_id AND s.id = o.scope_id
+        FROM scope s
+        INNER JOIN objective o ON o.tenant_id = s.tenant_id AND o.scope_id = s.id
         INNER JOIN cycle c ON c.tenant_id = o.tenant_id AND c.id = o.cycle_id
-        WHERE o.tenant_id = @tenant AND {IsShown}
+        WHERE s.tenant_id = @tenant AND s.id IN ({ShownScopes})
         ORDER BY o.number;
 
         SELECT {OkrColumns.KeyResult}, v.note AS last_note
         FROM key_result k
-        INNER JOIN objective o ON o.tenant_id = k.tenant_id AND o.id = k.objective_id
-        INNER JOIN scope s ON s.tenant_id = o.tenant_id AND s.id = o.scope_id
         LEFT JOIN kr_value v ON v.tenant_id = k.tenant_id AND v.key_result_id = k.id AND v.number = k.current_number
-        WHERE k.tenant_id = @tenant AND {IsShown}
+        WHERE k.tenant_id = @tenant AND k.objective_id IN ({ShownObjectives})
         ORDER BY k.number;
 
-        WITH line (start_id, depth, objective_id, parent_objective_id, serves_id) AS (
-          SELECT o.id, 0, o.id, o.parent_objective_id, o.parent_key_result_id
+        WITH {OkrFragments.Line} AS (
+          SELECT o.id, 0, o.number, o.title, o.scope_id, o.parent_objective_id, o.parent_key_result_id
           FROM objective o
-          INNER JOIN scope s ON s.tenant_id = o.tenant_id AND s.id = o.scope_id
-          WHERE o.tenant_id = @tenant AND {IsShown}
-          UNION ALL
-          SELECT n.start_id, n.depth + 1, o.id, o.parent_objective_id, o.parent_key_result_id
-          FROM line n
-          INNER JOIN objective o ON o.tenant_id = @tenant AND o.id = n.parent_objective_id
-          WHERE n.depth < 8
-        )
-        {OkrFragments.LineSteps}
+          WHERE o.tenant_id = @tenant AND o.scope_id IN ({ShownScopes})
+        {OkrFragments.LineUp}
 
         WITH heir AS (
-          SELECT i.issue_id, i.parent_id
+          SELECT i.parent_id, i.issue_id, i.issue_key, i.project_id, i.status_name, i.status_category, i.issue_updated_at
           FROM live_issue i
           WHERE i.tenant_id = @tenant
             AND NOT EXISTS (SELECT 1 FROM issue_answer a WHERE a.tenant_id = i.tenant_id AND a.issue_id = i.issue_id AND a.answer <> 0)
         ),
-        work (key_result_id, issue_id, depth) AS (
-          SELECT x.key_result_id, x.issue_id, 0
+        work (key_result_id, depth, issue_id, issue_key, project_id, status_name, status_category, issue_updated_at) AS (
+          SELECT x.key_result_id, 0, i.issue_id, i.issue_key, i.project_id, i.status_name, i.status_category, i.issue_updated_at
           FROM issue_link x
-          INNER JOIN key_result k ON k.tenant_id = x.tenant_id AND k.id = x.key_result_id
-          INNER JOIN objective o ON o.tenant_id = k.tenant_id AND o.id = k.objective_id
-          INNER JOIN scope s ON s.tenant_id = o.tenant_id AND s.id = o.scope_id
           INNER JOIN live_issue i ON i.tenant_id = x.tenant_id AND i.issue_id = x.issue_id
-          WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND {IsShown}
+          WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.key_result_id IN (
+            SELECT k.id FROM key_result k WHERE k.tenant_id = @tenant AND k.objective_id IN ({ShownObjectives}))
           UNION ALL
-          SELECT w.key_result_id, h.issue_id, w.depth + 1
+          SELECT w.key_result_id, w.depth + 1, h.issue_id, h.issue_key, h.project_id, h.status_name, h.status_category, h.issue_updated_at
           FROM work w
-          INNER JOIN heir h ON h.parent_id = w.issue_id
-          WHERE w.depth < 3
+          CROSS JOIN heir h
+          WHERE h.parent_id = w.issue_id AND w.depth < 3
         ),
         mapped AS (
-          SELECT w.key_result_id, w.depth, i.issue_id, i.issue_key, i.status_name, i.status_category, i.issue_updated_at,
-                 CASE WHEN i.project_id = @project OR i.project_id IN (
+          SELECT w.key_result_id, w.depth, w.issue_id, w.issue_key, w.status_name, w.status_category, w.issue_updated_at,
+                 CASE WHEN w.project_id = @project OR w.project_id IN (
                    SELECT b.project_id
                    FROM scope_project a
                    INNER JOIN scope_project b ON b.tenant_id = a.tenant_id AND b.scope_id = a.scope_id
                    WHERE a.tenant_id = @tenant AND a.project_id = @project) THEN 1 ELSE 0 END AS listed
           FROM work w
-          INNER JOIN live_issue i ON i.tenant_id = @tenant AND i.issue_id = w.issue_id
         ),
         ranked AS (
           SELECT m.key_result_id, m.depth, m.issue_id, m.issue_key, m.status_name, m.status_category, m.listed,
@@ -77,7 +65,12 @@ internal static class ProjectPanelSql
         ORDER BY r.key_result_id, r.place;
         """;
 
-    /// <summary>The company's, and those of the project's team; s is the scope.</summary>
-    private const string IsShown =
-        "(s.kind = 0 OR s.id IN (SELECT p.scope_id FROM scope_project p WHERE p.tenant_id = @tenant AND p.project_id = @project))";
+    /// <summary>The company's scope and that of the project's team.</summary>
+    private const string ShownScopes = """
+        SELECT a.id FROM scope a WHERE a.tenant_id = @tenant AND a.slot = 'company'
+        UNION ALL
+        SELECT p.scope_id FROM scope_project p WHERE p.tenant_id = @tenant AND p.project_id = @project
+        """;
+
+    private const string ShownObjectives = $"SELECT b.id FROM objective b WHERE b.tenant_id = @tenant AND b.scope_id IN ({ShownScopes})";
 }
