@@ -18,16 +18,16 @@ public interface IOkrStore
     Task<IReadOnlyList<ProjectId>> ListProjectsAsync(TenantId tenant, ScopeId scope, CancellationToken ct);
 
     /// <summary>Adds a scope.</summary>
-    Task AddScopeAsync(TenantId tenant, Scope scope, CancellationToken ct);
+    Task AddScopeAsync(TenantId tenant, Scope scope, AccountId actor, CancellationToken ct);
 
     /// <summary>Maps a project to a team scope; a project belongs to one at most.</summary>
-    Task MapProjectAsync(TenantId tenant, ScopeId scope, ProjectId project, CancellationToken ct);
+    Task MapProjectAsync(TenantId tenant, ScopeId scope, ProjectId project, AccountId actor, CancellationToken ct);
 
     /// <summary>The cycle of that name, or null.</summary>
     Task<Cycle?> FindCycleAsync(TenantId tenant, string name, CancellationToken ct);
 
     /// <summary>Adds a cycle.</summary>
-    Task AddCycleAsync(TenantId tenant, Cycle cycle, CancellationToken ct);
+    Task AddCycleAsync(TenantId tenant, Cycle cycle, AccountId actor, CancellationToken ct);
 
     /// <summary>The next number of <c>O-n</c>; never given twice, gaps are possible.</summary>
     Task<int> NextObjectiveNumberAsync(TenantId tenant, CancellationToken ct);

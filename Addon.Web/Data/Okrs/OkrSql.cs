@@ -16,15 +16,15 @@ internal static class OkrSql
     public const string ListProjects = "SELECT project_id FROM scope_project WHERE tenant_id = @tenant AND scope_id = @scope ORDER BY project_id;";
 
     public const string AddScope =
-        "INSERT INTO scope (tenant_id, id, kind, slot, name, created_at) VALUES (@tenant, @id, @kind, @slot, @name, @now);";
+        "INSERT INTO scope (tenant_id, id, kind, slot, name, created_at, created_by) VALUES (@tenant, @id, @kind, @slot, @name, @now, @actor);";
 
     public const string MapProject =
-        "INSERT INTO scope_project (tenant_id, project_id, scope_id, created_at) VALUES (@tenant, @project, @scope, @now);";
+        "INSERT INTO scope_project (tenant_id, project_id, scope_id, created_at, created_by) VALUES (@tenant, @project, @scope, @now, @actor);";
 
     public const string FindCycle = "SELECT id, name, start_on, end_on FROM cycle WHERE tenant_id = @tenant AND name = @name;";
 
     public const string AddCycle =
-        "INSERT INTO cycle (tenant_id, id, name, start_on, end_on, created_at) VALUES (@tenant, @id, @name, @startOn, @endOn, @now);";
+        "INSERT INTO cycle (tenant_id, id, name, start_on, end_on, created_at, created_by) VALUES (@tenant, @id, @name, @startOn, @endOn, @now, @actor);";
 
     public static readonly SqlPair NextNumber = new(
         SqlServer: "UPDATE tenant_counter SET value = value + 1 OUTPUT inserted.value WHERE tenant_id = @tenant AND name = @name;",

@@ -43,6 +43,7 @@ public sealed class OkrApiTests
 
         (await app.AuditAsync()).Select(e => $"{e.Actor} {e.Action}").ShouldBe(
         [
+            "admin-account scope.added", "admin-account scope.project_mapped", "admin-account cycle.added",
             "admin-account objective.added", "admin-account objective.edited", "admin-account key_result.added", "admin-account key_result.value_recorded",
             "admin-account key_result.edited",
         ]);
@@ -67,6 +68,29 @@ public sealed class OkrApiTests
 
         ((string)team["parentKeyResultId"]!).ShouldBe(above.ToString());
         team["parentObjectiveId"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_Refused_First_Objective_Leaves_No_Team_Behind()
+    {
+        await using var app = await PanelApp.StartAsync();
+        app.Rights.Grant(PanelApp.Admin, "ADMINISTER_PROJECTS", PanelApp.OtherProject);
+        var peer = await app.AddObjectiveAsync(project: PanelApp.OtherProject);
+        var audited = (await app.AuditAsync()).Count;
+
+        await app.CallAsync("POST", Objectives, Child("parentObjectiveId", Guid.NewGuid()), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "objective.parent_not_found", "parentObjectiveId:objective.parent_not_found");
+        await app.CallAsync("POST", Objectives, Child("parentKeyResultId", Guid.NewGuid()), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "objective.parent_not_found", "parentKeyResultId:objective.parent_not_found");
+        await app.CallAsync("POST", Objectives, Child("parentObjectiveId", peer), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "objective.parent_not_higher", "parentObjectiveId:objective.parent_not_higher");
+
+        (await app.AuditAsync()).Count.ShouldBe(audited);
+        (await app.ScopesAsync()).ShouldBe(["PAY"], "that of the other project");
+        await app.SucceedAsync("POST", Objectives, new JsonObject { ["title"] = "Fine", ["teamName"] = "Right" });
+        (await app.ScopesAsync()).ShouldBe(["PAY", "Right"]);
+
+        static JsonObject Child(string parent, Guid id) => new() { ["title"] = "Fine", ["teamName"] = "Wrong", [parent] = id.ToString() };
     }
 
     [Fact]
