@@ -51,6 +51,9 @@ public interface IOkrStore
     /// <summary>Those of <paramref name="ids"/> that exist, each with the scope of its objective.</summary>
     Task<IReadOnlyList<(KeyResult KeyResult, Scope Scope)>> ListKeyResultsAsync(TenantId tenant, IReadOnlyCollection<KeyResultId> ids, CancellationToken ct);
 
+    /// <summary>How many key results of an objective are active. Inside a unit of work the number holds until its end.</summary>
+    Task<int> CountActiveKeyResultsAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct);
+
     /// <summary>Adds a key result.</summary>
     Task AddKeyResultAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct);
 

@@ -34,6 +34,11 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
         return await work.RunAsync<Outcome<KeyResult>>(
             async ct =>
             {
+                if (draft.State == KeyResultState.Active && await FindCrowdAsync(tenant, objectiveId, ct) is { } crowd)
+                {
+                    return crowd;
+                }
+
                 var keyResult = Write(
                     new KeyResult
                     {
@@ -80,6 +85,12 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
         return await work.RunAsync<Outcome<KeyResult>>(
             async ct =>
             {
+                var activates = draft.State == KeyResultState.Active && before.State != KeyResultState.Active;
+                if (activates && await FindCrowdAsync(tenant, before.Objective, ct) is { } crowd)
+                {
+                    return crowd;
+                }
+
                 var after = Write(before, draft) with { Version = version };
                 if (!await okrs.UpdateKeyResultAsync(tenant, after, actor, ct))
                 {
@@ -147,6 +158,15 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
             },
             ct);
     }
+
+    /// <summary>Null when the objective can take one more active key result; else why not. It is counted in the transaction that activates.</summary>
+    private async Task<DomainError?> FindCrowdAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct) =>
+        await okrs.CountActiveKeyResultsAsync(tenant, objective, ct) < Objective.MostActiveKeyResults
+            ? null
+            : DomainError.Invalid(new FieldError(
+                "state",
+                "key_result.too_many_active",
+                $"An objective takes at most {Objective.MostActiveKeyResults} active key results. End one first, or keep this one as a draft."));
 
     private async Task<Outcome<KeyResult>> FindForAsync(TenantId tenant, AccountId actor, KeyResultId id, CancellationToken ct)
     {

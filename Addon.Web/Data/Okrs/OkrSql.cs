@@ -53,6 +53,11 @@ internal static class OkrSql
         SqlServer: ListKeyResultsHead + " AND k.id IN (SELECT CAST(j.value AS uniqueidentifier) FROM OPENJSON(@ids) j) ORDER BY k.number;",
         Sqlite: ListKeyResultsHead + " AND k.id IN (SELECT j.value FROM json_each(@ids) j) ORDER BY k.number;");
 
+    /// <summary>The hints keep others from adding to the counted range until the transaction ends; SQLite has one writer anyway.</summary>
+    public static readonly SqlPair CountActiveKeyResults = new(
+        SqlServer: "SELECT COUNT(*) FROM key_result k WITH (UPDLOCK, HOLDLOCK) WHERE k.tenant_id = @tenant AND k.objective_id = @objective AND k.state = @active;",
+        Sqlite: "SELECT COUNT(*) FROM key_result k WHERE k.tenant_id = @tenant AND k.objective_id = @objective AND k.state = @active;");
+
     public const string AddKeyResult = """
         INSERT INTO key_result (tenant_id, id, number, objective_id, title, direction, from_value, to_value, unit, per, owner, state, value_count, version,
                                 created_at, created_by, updated_at, updated_by)

@@ -74,6 +74,9 @@ internal sealed class OkrStore(DbSession session, IUnitOfWork work, TimeProvider
         return [.. rows.Select(r => (r.ToKeyResult(), new Scope(new ScopeId(r.ScopeId), (ScopeKind)r.ScopeKind, r.ScopeName)))];
     }
 
+    public Task<int> CountActiveKeyResultsAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct) => session.FindAsync<int>(
+        OkrSql.CountActiveKeyResults, new { tenant = tenant.Value, objective = objective.Value, active = (int)KeyResultState.Active }, ct);
+
     public Task AddKeyResultAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct) =>
         session.ExecuteAsync(OkrSql.AddKeyResult, Parameters(tenant, keyResult, actor), ct);
 

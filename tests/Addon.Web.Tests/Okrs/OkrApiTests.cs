@@ -243,6 +243,36 @@ public sealed class OkrApiTests
     }
 
     [Fact]
+    public async Task An_Objective_Takes_Seven_Active_Key_Results()
+    {
+        await using var app = await PanelApp.StartAsync();
+        var objective = await app.AddObjectiveAsync();
+        var first = await app.AddKeyResultAsync(objective);
+        for (var i = 1; i < 7; i++)
+        {
+            await app.AddKeyResultAsync(objective);
+        }
+
+        await app.CallAsync("POST", $"objectives/{objective}/key-results", PanelApp.KeyResult(), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "key_result.too_many_active", "state:key_result.too_many_active");
+        var draft = await app.AddKeyResultAsync(objective, state: "draft");
+        await app.CallAsync("PUT", $"key-results/{draft}", Edit("active", 1), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "key_result.too_many_active", "state:key_result.too_many_active");
+        await app.AddKeyResultAsync(await app.AddObjectiveAsync("Another one"));
+
+        await app.SucceedAsync("PUT", $"key-results/{first}", Edit("active", 1));
+        await app.SucceedAsync("PUT", $"key-results/{first}", Edit("killed", 2));
+        await app.SucceedAsync("PUT", $"key-results/{draft}", Edit("active", 1));
+
+        static JsonObject Edit(string state, int version)
+        {
+            var edit = PanelApp.KeyResult(state: state);
+            edit["version"] = version;
+            return edit;
+        }
+    }
+
+    [Fact]
     public async Task An_Anonymous_Caller_Is_Refused_Everywhere()
     {
         await using var app = await PanelApp.StartAsync();

@@ -58,6 +58,17 @@ public sealed class ProjectPanelViewTests
         page.QuerySelector(".objective .subtle")!.TextContent.ShouldBe("Fewer incidents here.");
     }
 
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public async Task Many_Active_Key_Results_Are_Told(int count, bool told)
+    {
+        var active = Enumerable.Range(1, count).Select(n => Okr.Item(Okr.KeyResult(n)));
+        var page = await RenderAsync(Team([.. active, Okr.Item(Okr.KeyResult(9, state: KeyResultState.Draft))]));
+
+        (page.QuerySelector(".many") is not null).ShouldBe(told);
+    }
+
     [Fact]
     public async Task The_First_Run_Says_What_To_Do()
     {
