@@ -35,6 +35,16 @@ public sealed class ProjectPanelViewTests
     }
 
     [Fact]
+    public async Task Nothing_Is_Said_About_Delivery_Where_It_Was_Not_Counted()
+    {
+        var page = await RenderAsync(new ProjectPanel(Scope, [], [Okr.Objective(1, "Run a service people trust", [new PanelKeyResult(Okr.KeyResult(1), null, [], null)])]));
+
+        page.QuerySelectorAll("[data-company] .key-result dt").Select(t => t.TextContent).ShouldNotContain("Delivery");
+        page.QuerySelector("[data-company] .key-result")!.TextContent.ShouldNotContain("linked", Case.Insensitive);
+        page.QuerySelector(".issues").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Linked_Issues_Are_Links_Out_Of_The_Frame_With_Their_Status()
     {
         var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 7, 12, Issues)));
