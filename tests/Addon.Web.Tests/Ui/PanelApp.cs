@@ -100,8 +100,8 @@ internal sealed class PanelApp : IAsyncDisposable
         return JsonNode.Parse(text)!;
     }
 
-    public async Task<Guid> AddObjectiveAsync(string title = "Payments never stop") =>
-        (Guid)(await SucceedAsync("POST", $"projects/{Project}/objectives", new JsonObject { ["title"] = title, ["teamName"] = "PAY" }))["id"]!;
+    public async Task<Guid> AddObjectiveAsync(string title = "Payments never stop", long project = Project) =>
+        (Guid)(await SucceedAsync("POST", $"projects/{project}/objectives", new JsonObject { ["title"] = title, ["teamName"] = "PAY" }))["id"]!;
 
     public async Task<Guid> AddKeyResultAsync(Guid objective, string title = "Reduce P1 incidents", string state = "active") =>
         (Guid)(await SucceedAsync("POST", $"objectives/{objective}/key-results", KeyResult(title, state)))["id"]!;
@@ -135,6 +135,23 @@ internal sealed class PanelApp : IAsyncDisposable
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The names of all scopes, in the order of their creation.</summary>
+    public async Task<IReadOnlyList<string>> ScopesAsync()
+    {
+        await using var connection = new SqliteConnection(App.Services.GetRequiredService<IConfiguration>()["Database:ConnectionString"]);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM scope ORDER BY created_at, id";
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
     }
 
     /// <summary>The audit's entries, oldest first.</summary>
