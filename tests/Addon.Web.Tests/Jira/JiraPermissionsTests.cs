@@ -62,7 +62,7 @@ public sealed class JiraPermissionsTests
             JsonNode.Parse(jira.Calls.ShouldHaveSingleItem().Body),
             JsonNode.Parse("""{"accountId": "557058:maria", "projectPermissions": [{"permissions": ["BROWSE_PROJECTS"], "issues": [1, 2, 3]}]}""")).ShouldBeTrue();
 
-        (await Ask(2, 3)).Value.Count.ShouldBe(2);
+        (await Ask(2, 3)).Value!.Count.ShouldBe(2);
         jira.Calls.Count.ShouldBe(1, "grants are remembered");
         (await Ask(1)).Value.ShouldBeEmpty();
         jira.Calls.Count.ShouldBe(2, "denials are not");
