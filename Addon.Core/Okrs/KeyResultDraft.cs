@@ -1,3 +1,4 @@
+using System.Globalization;
 using Addon.Core.Common;
 
 namespace Addon.Core.Okrs;
@@ -58,7 +59,8 @@ public sealed record KeyResultDraft
             }
             else if (Direction is { } direction && direction != DirectionOf(from, to))
             {
-                errors.Add(new("direction", "key_result.direction_mismatch", $"From {from:0.######} to {to:0.######} goes the other way; turn the direction or swap the numbers."));
+                var text = string.Create(CultureInfo.InvariantCulture, $"From {from:0.######} to {to:0.######} goes the other way; turn the direction or swap the numbers.");
+                errors.Add(new("direction", "key_result.direction_mismatch", text));
             }
         }
 
