@@ -10,8 +10,8 @@ internal static class InboxSql
         """;
 
     /// <summary>
-    /// One statement claims. The conditions stand twice: inside they choose, outside they are checked again on the row that is locked, so that correctness does not
-    /// hang on the hints. An attempt counts when it is claimed, so that an event that kills its worker is given up some day.
+    /// One statement claims. On SQL Server the conditions stand twice: inside they choose, outside they are checked again on the row that is locked, so that correctness
+    /// does not hang on the hints. SQLite has one writer and nothing to check again; there the outer ones would make it go through everything that waits. An attempt counts when it is claimed, so that an event that kills its worker is given up some day.
     /// </summary>
     public static readonly SqlPair Claim = new(
         SqlServer: """
@@ -34,7 +34,6 @@ internal static class InboxSql
                 WHERE w.state = 0 AND w.due_at <= @now AND (w.leased_until IS NULL OR w.leased_until <= @now)
                 ORDER BY w.due_at, w.seq
                 LIMIT @most)
-              AND state = 0 AND (leased_until IS NULL OR leased_until <= @now)
             RETURNING seq, tenant_id, delivery_id, name, payload, attempts, received_at, due_at;
             """);
 
