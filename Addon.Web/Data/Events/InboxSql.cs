@@ -63,7 +63,25 @@ internal static class InboxSql
             SELECT name, received_at, attempts, error_code FROM webhook_inbox WHERE state = 2 ORDER BY updated_at DESC, seq DESC LIMIT 20;
             """);
 
-    public const string Purge = "DELETE FROM webhook_inbox WHERE state = 1 AND received_at < @before;";
+    /// <summary>One round, the oldest first: a delete without a bound would hold SQLite's only writer, or lock SQL Server's table, for as long as there is something to forget.</summary>
+    public static readonly SqlPair Purge = new(
+        SqlServer: """
+            DELETE FROM webhook_inbox
+            WHERE seq IN (
+                SELECT TOP (@most) w.seq
+                FROM webhook_inbox w
+                WHERE w.state = 1 AND w.received_at < @before
+                ORDER BY w.received_at);
+            """,
+        Sqlite: """
+            DELETE FROM webhook_inbox
+            WHERE seq IN (
+                SELECT w.seq
+                FROM webhook_inbox w
+                WHERE w.state = 1 AND w.received_at < @before
+                ORDER BY w.received_at
+                LIMIT @most);
+            """);
 
     private const string HealthCounts = """
         SELECT COUNT(*) AS pending, MIN(received_at) AS oldest_pending_at FROM webhook_inbox WHERE state = 0;
