@@ -36,7 +36,12 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
                 CloudId = call.CloudId ?? known?.CloudId,
                 ForgeInstallationId = call.ForgeInstallationId ?? known?.ForgeInstallationId,
             };
-            await installations.SaveAsync(installation, ct);
+            if (!await installations.SaveAsync(installation, ct))
+            {
+                // A call that was issued later came in between; what it made of the site stays.
+                return (await installations.FindByClientKeyAsync(call.ClientKey, ct))!;
+            }
+
             await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.installed", "installation", call.ClientKey), ct);
             return installation;
         },
@@ -69,7 +74,12 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
                 LifecycleAt = call.IssuedAt,
                 UninstalledAt = known?.UninstalledAt ?? clock.GetUtcNow(),
             };
-            await installations.SaveAsync(installation, ct);
+            if (!await installations.SaveAsync(installation, ct))
+            {
+                // A call that was issued later came in between; what it made of the site stays.
+                return (await installations.FindByClientKeyAsync(call.ClientKey, ct))!;
+            }
+
             await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.uninstalled", "installation", call.ClientKey), ct);
             return installation;
         },

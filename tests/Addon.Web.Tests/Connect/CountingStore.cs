@@ -24,7 +24,7 @@ internal sealed class CountingStore(InstallationStore store, CountingStore.Count
         return store.FindAsync(tenant, ct);
     }
 
-    public Task SaveAsync(Installation installation, CancellationToken ct) => store.SaveAsync(installation, ct);
+    public Task<bool> SaveAsync(Installation installation, CancellationToken ct) => store.SaveAsync(installation, ct);
 
     internal sealed class Counter
     {
