@@ -124,6 +124,29 @@ public sealed class InboxWorkerTests
     }
 
     [Fact]
+    public async Task A_List_Of_Changes_That_Breaks_Off_Keeps_What_It_Has_And_Is_Parked_For_All_To_See()
+    {
+        await using var app = await AddonApp.StartAsync(RetryAtOnce);
+        var now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", System.Globalization.CultureInfo.InvariantCulture);
+        app.Jira.On("POST", "/rest/api/3/search/jql", async context =>
+        {
+            var first = !(await new StreamReader(context.Request.Body).ReadToEndAsync(Ct)).Contains("nextPageToken", StringComparison.Ordinal);
+            context.Response.StatusCode = first ? 200 : 401;
+            await (first ? JiraStub.WriteAsync(context, JiraAnswers.Page("two", JiraAnswers.IssueNode(5, "PAY-5", now))) : Task.CompletedTask);
+        });
+        var site = await app.InstallAsync();
+        // Too long to be read to the end, and the issue comes last: nobody knows which it was.
+        var body = $$$"""{"webhookEvent": "jira:issue_updated", "padding": "{{{new string('x', 6 * 1024 * 1024)}}}", "issue": {"id": "5"}}""";
+
+        await SendAsync(app, site, body);
+
+        var inbox = InboxTable.Of(app);
+        await inbox.WaitUntilEmptyAsync();
+        (await inbox.ListAsync("SELECT error_code FROM webhook_inbox WHERE state = 2")).ShouldBe(["jira.unavailable"]);
+        (await inbox.SnapshotsAsync()).ShouldHaveSingleItem().ShouldStartWith("5 PAY-5");
+    }
+
+    [Fact]
     public async Task A_Project_That_Is_Deleted_Takes_Its_Issues_And_Brings_Them_Back()
     {
         await using var app = await AddonApp.StartAsync();
@@ -200,7 +223,7 @@ public sealed class InboxWorkerTests
     {
         public Task<Outcome<FoundIssue>> FindAsync(TenantId tenant, IssueId issue, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, int most, CancellationToken ct) =>
+        public IAsyncEnumerable<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, CancellationToken ct) =>
             throw new NotSupportedException();
     }
 }
