@@ -58,7 +58,7 @@ public sealed record KeyResultDraft
             }
             else if (Direction is { } direction && direction != DirectionOf(from, to))
             {
-                errors.Add(new("direction", "key_result.direction_mismatch", $"From {from:0.######} to {to:0.######} goes the other way; turn the direction or swap the numbers."));
+                errors.Add(new("direction", "key_result.direction_mismatch", $"From {KeyResultText.Number(from)} to {KeyResultText.Number(to)} goes the other way; turn the direction or swap the numbers."));
             }
         }
 
