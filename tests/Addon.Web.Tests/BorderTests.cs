@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Addon.Core.Common;
 using Shouldly;
@@ -34,6 +35,25 @@ public sealed partial class BorderTests
             from used in UsingLine().Matches(File.ReadAllText(file)).Select(m => m.Groups["namespace"].Value)
             where banned.Any(b => string.Equals(used, b, StringComparison.Ordinal) || used.StartsWith(b + ".", StringComparison.Ordinal))
             select $"{Path.GetRelativePath(RepositoryRoot.Path, file)} uses {used}";
+
+        crossings.ShouldBeEmpty();
+    }
+
+    /// <summary>The web SDK's implicit usings make some of ASP.NET's types nameable without a line that says so.</summary>
+    [Theory]
+    [InlineData("Addon.Web.Data")]
+    [InlineData("Addon.Web.Jira")]
+    public void A_Room_That_Is_Not_The_Webs_Has_None_Of_Its_Types_In_A_Signature(string room)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        var crossings =
+            from type in typeof(AddonHost).Assembly.GetTypes()
+            where type.Namespace == room || type.Namespace?.StartsWith(room + ".", StringComparison.Ordinal) is true
+            from used in type.GetMethods(All).SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType))
+                .Concat(type.GetConstructors(All).SelectMany(c => c.GetParameters()).Select(p => p.ParameterType))
+                .Concat(type.GetFields(All).Select(f => f.FieldType))
+            where used.Namespace?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) is true
+            select $"{type} uses {used}";
 
         crossings.ShouldBeEmpty();
     }
