@@ -41,7 +41,7 @@ public sealed class TenantIsolationTests
         (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(
             p => p.Scope.ShouldBeNull(), p => p.Objectives.ShouldBeEmpty(), p => p.CompanyObjectives.ShouldBeEmpty());
         (await stores.IssuePanel.ReadAsync(other, issue.Issue, Site.Pay, Ct)).ShouldSatisfyAllConditions(
-            p => p.IsKnown.ShouldBeFalse(), p => p.Answer.ShouldBe(EffectiveAnswer.None), p => p.Lines.ShouldBeEmpty(), p => p.Choices.ShouldBeEmpty());
+            p => p.IsKnown.ShouldBeFalse(), p => p.Answer.ShouldBe(ShownAnswer.Unanswered.Instance), p => p.Choices.ShouldBeEmpty());
     }
 
     [Theory, Engines]

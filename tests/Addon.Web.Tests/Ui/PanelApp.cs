@@ -73,13 +73,13 @@ internal sealed class PanelApp : IAsyncDisposable
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>An issue as Jira's REST API gives it.</summary>
-    public static void AddIssue(StubServer jira, long id, string key, long? parent) => jira.OnJson("GET", $"/rest/api/3/issue/{id}", new JsonObject
+    public static void AddIssue(StubServer jira, long id, string key, long? parent, long project = Project) => jira.OnJson("GET", $"/rest/api/3/issue/{id}", new JsonObject
     {
         ["id"] = $"{id}",
         ["key"] = key,
         ["fields"] = new JsonObject
         {
-            ["project"] = new JsonObject { ["id"] = $"{Project}" },
+            ["project"] = new JsonObject { ["id"] = $"{project}" },
             ["status"] = new JsonObject { ["name"] = "In Progress", ["statusCategory"] = new JsonObject { ["key"] = "indeterminate" } },
             ["issuetype"] = new JsonObject { ["id"] = "10001", ["hierarchyLevel"] = parent is null ? 1 : 0 },
             ["parent"] = parent is null ? null : new JsonObject { ["id"] = $"{parent}" },
