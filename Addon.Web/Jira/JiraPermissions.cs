@@ -4,7 +4,8 @@ using Addon.Core.Jira;
 
 namespace Addon.Web.Jira;
 
-internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermissions granted, TimeProvider clock) : IJiraPermissions
+internal sealed partial class JiraPermissions(
+    JiraApi api, JiraSites sites, GrantedPermissions granted, TimeProvider clock, ILogger<JiraPermissions> logger) : IJiraPermissions
 {
     private const string Administer = "ADMINISTER";
 
@@ -72,8 +73,7 @@ internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermi
         var answer = await api.CheckPermissionsAsync(site, question, ct);
         if (answer.Value is not { } grants)
         {
-            // 400 is Jira's answer to an account that it does not know (any more): nothing is granted to it.
-            return answer.Status is HttpStatusCode.BadRequest ? false : JiraErrors.Unavailable;
+            return Refused(grant, answer.Status);
         }
 
         if (!isGranted(grants))
@@ -83,5 +83,24 @@ internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermi
 
         granted.Add(grant, askedAt);
         return true;
+    }
+
+    private Outcome<bool> Refused(GrantedPermissions.Grant grant, HttpStatusCode? status)
+    {
+        if (status is not HttpStatusCode.BadRequest)
+        {
+            return JiraErrors.Unavailable;
+        }
+
+        // Jira's answer to an account that it does not know (any more): nothing is granted to it. It is the answer to a mistake of ours, too, and that
+        // would shut everybody out, so it must not pass without a trace.
+        Log.QuestionRefused(logger, grant.Tenant, grant.Permission);
+        return false;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "jira.permission_question_refused: Jira took the question whether a person of tenant {TenantId} has {Permission} for invalid (400); taken for a denial. Now and then it is an account that is gone; for many people at once it is our mistake.")]
+        public static partial void QuestionRefused(ILogger logger, TenantId tenantId, JiraPermission permission);
     }
 }

@@ -139,7 +139,7 @@ public sealed class JiraPermissionsTests
     }
 
     [Fact]
-    public async Task An_Account_That_Jira_Does_Not_Know_Has_No_Rights()
+    public async Task An_Account_That_Jira_Does_Not_Know_Has_No_Rights_And_Leaves_A_Trace()
     {
         await using var jira = await JiraStub.StartAsync();
         jira.On("POST", CheckPath, HttpStatusCode.BadRequest);
@@ -149,6 +149,9 @@ public sealed class JiraPermissionsTests
 
         allowed.Succeeded.ShouldBeTrue();
         allowed.Value.ShouldBeFalse();
+        var line = client.Log.Where(l => l.StartsWith("Warning QuestionRefused jira.permission_question_refused", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        line.ShouldContain(Tenant.ToString());
+        line.ShouldNotContain(Maria.Value);
     }
 
     [Fact]
