@@ -4,6 +4,7 @@ WORKDIR /src
 COPY . .
 RUN dotnet publish Addon.Web/Addon.Web.csproj --configuration Release --output /app
 
+# Not an Alpine or chiseled image: those come without ICU, and SqlClient does not connect without it.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Addon.Web.Answers;
 using Addon.Web.Connect;
 using Addon.Web.Data;
@@ -54,6 +55,9 @@ public static class AddonHost
     /// <param name="configure">Changes to services, made after all modules have added theirs.</param>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        // The machine's culture must not show in what is written. (InvariantGlobalization would do that too, but SqlClient refuses to work with it.)
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,

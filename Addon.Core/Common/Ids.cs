@@ -6,7 +6,7 @@ namespace Addon.Core.Common;
 /// <summary>One installed site. Ours, made in code; the first argument of every store call.</summary>
 public readonly record struct TenantId(Guid Value)
 {
-    /// <summary>A new id that sorts by creation time (UUID version 7).</summary>
+    /// <summary>A new id (UUID version 7). Its text sorts by creation time; SQL Server's uniqueidentifier does not.</summary>
     public static TenantId New() => new(Guid.CreateVersion7());
 
     /// <inheritdoc/>
@@ -38,27 +38,27 @@ public readonly record struct ProjectId(long Value)
 /// <summary>A scope of objectives: the company, a department or a team.</summary>
 public readonly record struct ScopeId(Guid Value)
 {
-    /// <summary>A new id that sorts by creation time.</summary>
+    /// <summary>A new id, like <see cref="TenantId.New"/>.</summary>
     public static ScopeId New() => new(Guid.CreateVersion7());
 }
 
 /// <summary>A cycle: the weeks in which objectives are pursued.</summary>
 public readonly record struct CycleId(Guid Value)
 {
-    /// <summary>A new id that sorts by creation time.</summary>
+    /// <summary>A new id, like <see cref="TenantId.New"/>.</summary>
     public static CycleId New() => new(Guid.CreateVersion7());
 }
 
 /// <summary>An objective.</summary>
 public readonly record struct ObjectiveId(Guid Value)
 {
-    /// <summary>A new id that sorts by creation time.</summary>
+    /// <summary>A new id, like <see cref="TenantId.New"/>.</summary>
     public static ObjectiveId New() => new(Guid.CreateVersion7());
 }
 
 /// <summary>A key result.</summary>
 public readonly record struct KeyResultId(Guid Value)
 {
-    /// <summary>A new id that sorts by creation time.</summary>
+    /// <summary>A new id, like <see cref="TenantId.New"/>.</summary>
     public static KeyResultId New() => new(Guid.CreateVersion7());
 }

@@ -51,8 +51,8 @@ public sealed class HandleDelivery(IInbox inbox, IIssueSnapshotStore snapshots, 
     {
         { Kind: JiraEventKind.IssueChanged, Snapshot: { } snapshot } => snapshots.SaveIfNewerAsync(tenant, snapshot, ct),
         { Kind: JiraEventKind.IssueDeleted, Issue: { } issue } => snapshots.MarkDeletedAsync(tenant, issue, happened.OccurredAt, ct),
-        { Kind: JiraEventKind.ProjectDeleted, Project: { } project } => snapshots.MarkProjectDeletedAsync(tenant, project, deleted: true, happened.OccurredAt, ct),
-        { Kind: JiraEventKind.ProjectRestored, Project: { } project } => snapshots.MarkProjectDeletedAsync(tenant, project, deleted: false, happened.OccurredAt, ct),
+        { Kind: JiraEventKind.ProjectDeleted, Project: { } project } => snapshots.SetProjectStateAsync(tenant, project, deleted: true, happened.OccurredAt, ct),
+        { Kind: JiraEventKind.ProjectRestored, Project: { } project } => snapshots.SetProjectStateAsync(tenant, project, deleted: false, happened.OccurredAt, ct),
         _ => Task.CompletedTask,
     };
 

@@ -31,6 +31,10 @@ public interface IInbox
     /// <summary>How the inbox is doing.</summary>
     Task<InboxHealth> ReadHealthAsync(CancellationToken ct);
 
-    /// <summary>Forgets handled deliveries that were accepted before <paramref name="before"/>; until then their ids ward off repetitions.</summary>
-    Task<int> PurgeAsync(DateTimeOffset before, CancellationToken ct);
+    /// <summary>
+    /// Forgets at most <paramref name="most"/> handled deliveries that were accepted before <paramref name="before"/>; until then their ids ward off repetitions.
+    /// Each call is short, so that events are accepted between two of them.
+    /// </summary>
+    /// <returns>How many; fewer than <paramref name="most"/> when there are no more.</returns>
+    Task<int> PurgeAsync(DateTimeOffset before, int most, CancellationToken ct);
 }

@@ -11,6 +11,7 @@ public interface IInstallationStore
     /// <summary>The installation of a tenant, installed or not.</summary>
     Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct);
 
-    /// <summary>Adds or replaces the row of <see cref="Installation.ClientKey"/>.</summary>
-    Task SaveAsync(Installation installation, CancellationToken ct);
+    /// <summary>Adds or replaces the row of <see cref="Installation.ClientKey"/>, unless that one carries a later <see cref="Installation.LifecycleAt"/>.</summary>
+    /// <returns>False when a later call was stored meanwhile; nothing is written then.</returns>
+    Task<bool> SaveAsync(Installation installation, CancellationToken ct);
 }

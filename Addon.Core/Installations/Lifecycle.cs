@@ -44,7 +44,12 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
                 CloudId = call.CloudId ?? known?.CloudId,
                 ForgeInstallationId = call.ForgeInstallationId ?? known?.ForgeInstallationId,
             };
-            await installations.SaveAsync(installation, ct);
+            if (!await installations.SaveAsync(installation, ct))
+            {
+                // A call that was issued later came in between; what it made of the site stays.
+                return (await installations.FindByClientKeyAsync(call.ClientKey, ct))!;
+            }
+
             await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.installed", "installation", call.ClientKey), ct);
             return installation;
         },
@@ -78,7 +83,12 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
                 LifecycleCalls = Remember(known, call.IssuedAt, call.CallId),
                 UninstalledAt = known?.UninstalledAt ?? clock.GetUtcNow(),
             };
-            await installations.SaveAsync(installation, ct);
+            if (!await installations.SaveAsync(installation, ct))
+            {
+                // A call that was issued later came in between; what it made of the site stays.
+                return (await installations.FindByClientKeyAsync(call.ClientKey, ct))!;
+            }
+
             await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.uninstalled", "installation", call.ClientKey), ct);
             return installation;
         },

@@ -1,4 +1,5 @@
 #pragma warning disable MA0048 // The line and its steps are read together.
+using System.Globalization;
 using System.Text;
 
 namespace Addon.Core.Okrs;
@@ -19,11 +20,11 @@ public sealed record StraightLine(KeyResult KeyResult, IReadOnlyList<LineStep> S
         {
             if (step.Through is { } through)
             {
-                sentence.Append($", through {KeyResult.KeyOf(through.Number)} {through.Title}");
+                sentence.Append(CultureInfo.InvariantCulture, $", through {KeyResult.KeyOf(through.Number)} {through.Title}");
             }
 
             sentence.Append(step.Scope == ScopeKind.Company ? ", for company objective " : ", for ")
-                .Append($"{Objective.KeyOf(step.Number)} {step.Title}");
+                .Append(CultureInfo.InvariantCulture, $"{Objective.KeyOf(step.Number)} {step.Title}");
         }
 
         return sentence.Append('.').ToString();

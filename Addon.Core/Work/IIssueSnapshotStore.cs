@@ -15,7 +15,9 @@ public interface IIssueSnapshotStore
     /// <summary>Marks an issue as deleted, also one that was never seen: a late update must not bring it back.</summary>
     Task MarkDeletedAsync(TenantId tenant, IssueId issue, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>Marks the issues of a project as deleted, or brings back those that the project's deletion took.</summary>
-    /// <returns>How many issues it concerned.</returns>
-    Task<int> MarkProjectDeletedAsync(TenantId tenant, ProjectId project, bool deleted, DateTimeOffset at, CancellationToken ct);
+    /// <summary>
+    /// Notes that a project is deleted or restored, unless a later word on it is known. Its issues are hidden while it is deleted, those that are heard of later too;
+    /// their rows stay as they are.
+    /// </summary>
+    Task SetProjectStateAsync(TenantId tenant, ProjectId project, bool deleted, DateTimeOffset at, CancellationToken ct);
 }

@@ -65,15 +65,15 @@ internal sealed class Database : IDisposable
 
             return connection;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             await connection.DisposeAsync();
-            if (DbFaults.IsTransient(e))
+            if (DbFaults.IsFailureToConnect(e) && !DbFaults.IsTransient(e))
             {
-                throw;
+                throw new DbFaults.ConnectionFailure(e);
             }
 
-            throw new DbFaults.ConnectionFailure(e);
+            throw;
         }
     }
 

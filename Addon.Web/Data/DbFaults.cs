@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
@@ -44,6 +45,12 @@ internal static class DbFaults
         _ => false,
     };
 
+    /// <summary>The database could not be reached. What a driver refuses for a reason of its own (NotSupportedException) is a fault of ours and not an outage.</summary>
+    public static bool IsFailureToConnect(Exception exception) =>
+        exception is DbException or SocketException or IOException or TimeoutException
+        // What SqlClient throws when its pool stays full; other failures only derive from it.
+        || exception.GetType() == typeof(InvalidOperationException);
+
     /// <summary>The driver's number, for whoever has to find out; its text may hold names of servers and people.</summary>
     public static string Describe(Exception exception) => exception switch
     {
@@ -53,6 +60,6 @@ internal static class DbFaults
         _ => exception.GetType().Name,
     };
 
-    /// <summary>A connection could not be opened, for whatever reason a driver gives (a full pool is an InvalidOperationException).</summary>
+    /// <summary>A connection could not be opened.</summary>
     public sealed class ConnectionFailure(Exception cause) : DbException("No connection to the database could be opened.", cause);
 }

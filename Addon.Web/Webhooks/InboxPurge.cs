@@ -6,6 +6,8 @@ namespace Addon.Web.Webhooks;
 /// <summary>Forgets handled events once a day.</summary>
 internal sealed partial class InboxPurge(IServiceScopeFactory scopes, IOptions<InboxOptions> options, TimeProvider clock, ILogger<InboxPurge> logger) : BackgroundService
 {
+    private const int MostInARound = 1000;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var daily = new PeriodicTimer(TimeSpan.FromDays(1), clock);
@@ -29,13 +31,25 @@ internal sealed partial class InboxPurge(IServiceScopeFactory scopes, IOptions<I
         {
             await using var scope = scopes.CreateAsyncScope();
             var before = clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
-            var count = await scope.ServiceProvider.GetRequiredService<IInbox>().PurgeAsync(before, ct);
-            Log.Purged(logger, count);
+            Log.Purged(logger, await PurgeInRoundsAsync(scope.ServiceProvider.GetRequiredService<IInbox>(), before, ct));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.NotPurged(logger, exception);
         }
+    }
+
+    private static async Task<int> PurgeInRoundsAsync(IInbox inbox, DateTimeOffset before, CancellationToken ct)
+    {
+        var all = 0;
+        int round;
+        do
+        {
+            round = await inbox.PurgeAsync(before, MostInARound, ct);
+            all += round;
+        }
+        while (round == MostInARound);
+        return all;
     }
 
     private static partial class Log

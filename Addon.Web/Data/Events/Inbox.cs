@@ -78,7 +78,7 @@ internal sealed partial class Inbox(DbSession session, TimeProvider clock, ILogg
         },
         ct);
 
-    public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken ct) => session.ExecuteAsync(InboxSql.Purge, new { before }, ct);
+    public Task<int> PurgeAsync(DateTimeOffset before, int most, CancellationToken ct) => session.ExecuteAsync(InboxSql.Purge, new { before, most }, ct);
 
     /// <summary>A row that cannot be read is parked here: it must not keep the others from being handled.</summary>
     private async Task<InboxDelivery?> ReadAsync(Row row, Guid owner, CancellationToken ct)

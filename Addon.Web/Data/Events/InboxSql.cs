@@ -10,8 +10,8 @@ internal static class InboxSql
         """;
 
     /// <summary>
-    /// One statement claims. The conditions stand twice: inside they choose, outside they are checked again on the row that is locked, so that correctness does not
-    /// hang on the hints. An attempt counts when it is claimed, so that an event that kills its worker is given up some day.
+    /// One statement claims. On SQL Server the conditions stand twice: inside they choose, outside they are checked again on the row that is locked, so that correctness
+    /// does not hang on the hints. SQLite has one writer and nothing to check again; there the outer ones would make it go through everything that waits. An attempt counts when it is claimed, so that an event that kills its worker is given up some day.
     /// </summary>
     public static readonly SqlPair Claim = new(
         SqlServer: """
@@ -34,7 +34,6 @@ internal static class InboxSql
                 WHERE w.state = 0 AND w.asks_jira = @asksJira AND w.due_at <= @now AND (w.leased_until IS NULL OR w.leased_until <= @now)
                 ORDER BY w.due_at, w.seq
                 LIMIT @most)
-              AND state = 0 AND (leased_until IS NULL OR leased_until <= @now)
             RETURNING seq, tenant_id, delivery_id, name, payload, attempts, received_at, due_at;
             """);
 
@@ -71,7 +70,25 @@ internal static class InboxSql
             SELECT name, received_at, attempts, error_code FROM webhook_inbox WHERE state = 2 ORDER BY updated_at DESC, seq DESC LIMIT 20;
             """);
 
-    public const string Purge = "DELETE FROM webhook_inbox WHERE state = 1 AND received_at < @before;";
+    /// <summary>One round, the oldest first: a delete without a bound would hold SQLite's only writer, or lock SQL Server's table, for as long as there is something to forget.</summary>
+    public static readonly SqlPair Purge = new(
+        SqlServer: """
+            DELETE FROM webhook_inbox
+            WHERE seq IN (
+                SELECT TOP (@most) w.seq
+                FROM webhook_inbox w
+                WHERE w.state = 1 AND w.received_at < @before
+                ORDER BY w.received_at);
+            """,
+        Sqlite: """
+            DELETE FROM webhook_inbox
+            WHERE seq IN (
+                SELECT w.seq
+                FROM webhook_inbox w
+                WHERE w.state = 1 AND w.received_at < @before
+                ORDER BY w.received_at
+                LIMIT @most);
+            """);
 
     private const string HealthCounts = """
         SELECT COUNT(*) AS pending, MIN(received_at) AS oldest_pending_at FROM webhook_inbox WHERE state = 0;

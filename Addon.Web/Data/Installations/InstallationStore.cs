@@ -16,14 +16,12 @@ internal sealed class InstallationStore(DbSession session, SecretProtector secre
     public async Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct) =>
         ToInstallation(await session.FindAsync<Row>(InstallationSql.Find, new { tenant = tenant.Value }, ct));
 
-    /// <remarks>
-    /// A second tenant for the same client key is refused by the unique key. Nothing is written when the row carries a later lifecycle call than this one.
-    /// </remarks>
-    public Task SaveAsync(Installation installation, CancellationToken ct)
+    /// <remarks>A second tenant for the same client key is refused by the unique key.</remarks>
+    public async Task<bool> SaveAsync(Installation installation, CancellationToken ct)
     {
         var current = Protect(installation.Tenant, CurrentPurpose, installation.SharedSecret);
         var previous = Protect(installation.Tenant, PreviousPurpose, installation.PreviousSecret);
-        return session.ExecuteAsync(
+        return await session.ExecuteAsync(
             InstallationSql.Save,
             new
             {
@@ -44,7 +42,7 @@ internal sealed class InstallationStore(DbSession session, SecretProtector secre
                 forgeInstallationId = installation.ForgeInstallationId,
                 now = clock.GetUtcNow(),
             },
-            ct);
+            ct) > 0;
     }
 
     // Uri writes a trailing slash after a bare host; the domain's form has none.

@@ -7,6 +7,8 @@ namespace Addon.Web.Data.Migrating;
 /// <summary>Brings the schema to this build's, forward only: each script in a transaction of its own, one process at a time, remembered in a journal.</summary>
 internal sealed partial class Migrator(Database database, TimeProvider clock, ILogger<Migrator> logger)
 {
+    private const int LockTimeoutSeconds = 120;
+
     /// <summary>Applies what is missing.</summary>
     /// <exception cref="MigrationException">An applied script was edited since, or the lock was not granted.</exception>
     /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
@@ -44,7 +46,7 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
             using var pass = await database.EnterWriterAsync(ct);
             await using var connection = await database.OpenAsync(ct);
             await using var transaction = await Database.BeginAsync(connection, ct);
-            var granted = await connection.ExecuteScalarAsync<int>(Command(MigratorSql.Lock, transaction, null, ct));
+            var granted = await connection.ExecuteScalarAsync<int>(LockCommand(transaction, ct));
             if (granted < 0)
             {
                 throw new MigrationException("Another process has been migrating the database for a minute; start again when it is done.");
@@ -73,7 +75,7 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
             return false;
         }
 
-        await connection.ExecuteAsync(Command(script.Sql, transaction, null, ct));
+        await connection.ExecuteAsync(ScriptCommand(script, transaction, ct));
         await connection.ExecuteAsync(
             Command(MigratorSql.Record, transaction, new { name = script.Name, checksum = script.Checksum, now = clock.GetUtcNow() }, ct));
         return true;
@@ -94,6 +96,14 @@ internal sealed partial class Migrator(Database database, TimeProvider clock, IL
             Log.Newer(logger, newest);
         }
     }
+
+    /// <summary>The server says itself when its minute is over; the driver has to wait for that.</summary>
+    internal CommandDefinition LockCommand(DbTransaction? transaction, CancellationToken ct) =>
+        new(MigratorSql.Lock.For(database.Engine), null, transaction, LockTimeoutSeconds, cancellationToken: ct);
+
+    /// <summary>A script takes as long as it takes: cut off, it would be rolled back and begin anew at the next start, and never come to an end.</summary>
+    internal static CommandDefinition ScriptCommand(Migration script, DbTransaction? transaction, CancellationToken ct) =>
+        new(script.Sql, null, transaction, commandTimeout: 0, cancellationToken: ct);
 
     private CommandDefinition Command(SqlPair sql, DbTransaction transaction, object? parameters, CancellationToken ct) =>
         new(sql.For(database.Engine), parameters, transaction, cancellationToken: ct);

@@ -21,12 +21,13 @@ internal static class DataTypes
     /// <summary>Registers the handlers, once per process.</summary>
     public static void Register() => _ = Registered.Value;
 
-    private static void Add<T>(SqlMapper.TypeHandler<T> handler)
+    private static void Add<T>(EngineHandler<T> handler)
         where T : struct
     {
         // Dapper asks its built-in map first; without this it would never come to the handler.
         SqlMapper.RemoveTypeMap(typeof(T));
         SqlMapper.RemoveTypeMap(typeof(T?));
-        SqlMapper.AddTypeHandler(handler);
+        // For T? too.
+        SqlMapper.AddTypeHandler(typeof(T), handler);
     }
 }

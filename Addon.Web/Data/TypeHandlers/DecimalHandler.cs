@@ -1,35 +1,25 @@
 using System.Data;
 using System.Globalization;
-using Dapper;
 using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 
 namespace Addon.Web.Data.TypeHandlers;
 
 /// <summary>decimal(19,6), or text: SQLite's REAL would round.</summary>
-internal sealed class DecimalHandler : SqlMapper.TypeHandler<decimal>
+internal sealed class DecimalHandler : EngineHandler<decimal>
 {
-    public override void SetValue(IDbDataParameter parameter, decimal value)
+    protected override void Describe(SqlParameter parameter)
     {
-        switch (parameter)
-        {
-            case SqliteParameter sqlite:
-                sqlite.SqliteType = SqliteType.Text;
-                sqlite.Value = value.ToString("0.######", CultureInfo.InvariantCulture);
-                break;
-            case SqlParameter sql:
-                sql.SqlDbType = SqlDbType.Decimal;
-                sql.Precision = 19;
-                sql.Scale = 6;
-                sql.Value = value;
-                break;
-            default:
-                throw new NotSupportedException(parameter.GetType().Name);
-        }
+        parameter.SqlDbType = SqlDbType.Decimal;
+        parameter.Precision = 19;
+        parameter.Scale = 6;
     }
 
+    protected override object ToSqlServer(decimal value) => value;
+
+    protected override string ToText(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
     // decimal keeps trailing zeros (4.000000); dividing by a one of full scale drops them, so that both engines give the same value back.
-    public override decimal Parse(object value) => value switch
+    protected override decimal Parse(object value) => value switch
     {
         decimal number => number / 1.0000000000000000000000000000m,
         string text => decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),

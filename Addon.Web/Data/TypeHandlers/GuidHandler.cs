@@ -1,27 +1,18 @@
 using System.Data;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Microsoft.Data.SqlClient;
 
 namespace Addon.Web.Data.TypeHandlers;
 
 /// <summary>uniqueidentifier, or lower-case text.</summary>
-internal sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
+internal sealed class GuidHandler : EngineHandler<Guid>
 {
-    public override void SetValue(IDbDataParameter parameter, Guid value)
-    {
-        if (parameter is SqliteParameter sqlite)
-        {
-            sqlite.SqliteType = SqliteType.Text;
-            sqlite.Value = value.ToString("D");
-        }
-        else
-        {
-            parameter.DbType = DbType.Guid;
-            parameter.Value = value;
-        }
-    }
+    protected override void Describe(SqlParameter parameter) => parameter.SqlDbType = SqlDbType.UniqueIdentifier;
 
-    public override Guid Parse(object value) => value switch
+    protected override object ToSqlServer(Guid value) => value;
+
+    protected override string ToText(Guid value) => value.ToString("D");
+
+    protected override Guid Parse(object value) => value switch
     {
         Guid id => id,
         string text => Guid.ParseExact(text, "D"),

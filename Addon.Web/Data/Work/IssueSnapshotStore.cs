@@ -11,7 +11,7 @@ namespace Addon.Web.Data.Work;
 /// equal times the one with the higher <see cref="RankOf">rank</see>; a deletion is final; a project's state is the latest word on the project, kept apart from
 /// its issues, so that it also holds for an issue that is heard of later and takes nothing with it when it is revoked.
 /// </summary>
-internal sealed class IssueSnapshotStore(DbSession session, IUnitOfWork work, TimeProvider clock) : IIssueSnapshotStore
+internal sealed class IssueSnapshotStore(DbSession session, TimeProvider clock) : IIssueSnapshotStore
 {
     public async Task<IssueSnapshot?> FindAsync(TenantId tenant, IssueId issue, CancellationToken ct) =>
         (await session.FindAsync<Row>(SnapshotSql.Find, new { tenant = tenant.Value, issue = issue.Value }, ct))?.ToSnapshot();
@@ -38,15 +38,8 @@ internal sealed class IssueSnapshotStore(DbSession session, IUnitOfWork work, Ti
     public Task MarkDeletedAsync(TenantId tenant, IssueId issue, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
         SnapshotSql.MarkDeleted, new { tenant = tenant.Value, issue = issue.Value, at, now = clock.GetUtcNow() }, ct);
 
-    public Task<int> MarkProjectDeletedAsync(TenantId tenant, ProjectId project, bool deleted, DateTimeOffset at, CancellationToken ct) => work.RunAsync(
-        async ct =>
-        {
-            var ids = new { tenant = tenant.Value, project = project.Value };
-            var changed = await session.ExecuteAsync(
-                SnapshotSql.MarkProject, new { tenant = tenant.Value, project = project.Value, isDeleted = deleted ? 1 : 0, at }, ct);
-            return changed == 0 ? 0 : await session.FindAsync<int>(SnapshotSql.CountOfProject, ids, ct);
-        },
-        ct);
+    public Task SetProjectStateAsync(TenantId tenant, ProjectId project, bool deleted, DateTimeOffset at, CancellationToken ct) => session.ExecuteAsync(
+        SnapshotSql.SetProjectState, new { tenant = tenant.Value, project = project.Value, isDeleted = deleted ? 1 : 0, at }, ct);
 
     /// <summary>
     /// Decides between snapshots of the same update time and different content, which only has to be the same whatever comes first: what knows more

@@ -35,7 +35,7 @@ internal static class SnapshotSql
         """;
 
     /// <summary>The latest word on a project counts; "restored" outranks "deleted" of the same moment.</summary>
-    public const string MarkProject = """
+    public const string SetProjectState = """
         UPDATE project_state
         SET is_deleted = @isDeleted, changed_at = @at
         WHERE tenant_id = @tenant AND project_id = @project AND (changed_at < @at OR (changed_at = @at AND is_deleted > @isDeleted));
@@ -43,9 +43,5 @@ internal static class SnapshotSql
         INSERT INTO project_state (tenant_id, project_id, is_deleted, changed_at)
         SELECT @tenant, @project, @isDeleted, @at
         WHERE NOT EXISTS (SELECT 1 FROM project_state WHERE tenant_id = @tenant AND project_id = @project);
-        """;
-
-    public const string CountOfProject = """
-        SELECT COUNT(*) FROM issue_snapshot WHERE tenant_id = @tenant AND project_id = @project AND deleted_at IS NULL;
         """;
 }

@@ -15,10 +15,23 @@ internal sealed class MemoryInstallations : IInstallationStore, IAuditTrail, IUn
 
     public Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct) => Task.FromResult(rows.Values.FirstOrDefault(i => i.Tenant == tenant));
 
-    public Task SaveAsync(Installation installation, CancellationToken ct)
+    /// <summary>What another process has stored since the row was read.</summary>
+    public Installation? StoredMeanwhile { get; set; }
+
+    public Task<bool> SaveAsync(Installation installation, CancellationToken ct)
     {
+        if (StoredMeanwhile is { } other)
+        {
+            rows[other.ClientKey] = other;
+        }
+
+        if (rows.TryGetValue(installation.ClientKey, out var row) && row.LifecycleAt > installation.LifecycleAt)
+        {
+            return Task.FromResult(false);
+        }
+
         rows[installation.ClientKey] = installation;
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public Task AppendAsync(TenantId tenant, AuditEntry entry, CancellationToken ct)

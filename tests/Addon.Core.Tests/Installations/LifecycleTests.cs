@@ -84,6 +84,21 @@ public sealed class LifecycleTests
         (again.CloudId, again.ForgeInstallationId).ShouldBe(("cloud", "ari:installation"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_Call_That_A_Later_One_Overtook_While_It_Was_Applied_Changes_And_Audits_Nothing(bool install)
+    {
+        var first = await InstallAsync("first", 0);
+        var later = first with { SharedSecret = new Secret("later"), LifecycleAt = Issued(20) };
+        store.StoredMeanwhile = later;
+        store.Audit.Clear();
+
+        (await (install ? InstallAsync("overtaken", 10) : UninstallAsync(10))).ShouldBe(later);
+
+        store.Audit.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Of_Calls_Of_One_Second_The_Last_To_Arrive_Decides()
     {

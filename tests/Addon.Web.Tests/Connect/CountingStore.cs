@@ -26,7 +26,7 @@ internal sealed class CountingStore(InstallationStore store, CountingStore.Count
         return found;
     }
 
-    public Task SaveAsync(Installation installation, CancellationToken ct) => store.SaveAsync(installation, ct);
+    public Task<bool> SaveAsync(Installation installation, CancellationToken ct) => store.SaveAsync(installation, ct);
 
     internal sealed class Counter
     {

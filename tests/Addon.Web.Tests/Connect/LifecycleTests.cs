@@ -253,7 +253,7 @@ public sealed class LifecycleTests
 
         public Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct) => throw new StorageUnavailableException();
 
-        public Task SaveAsync(Installation installation, CancellationToken ct) => throw new StorageUnavailableException();
+        public Task<bool> SaveAsync(Installation installation, CancellationToken ct) => throw new StorageUnavailableException();
     }
 
     private sealed class OneKey(InstallKey key) : HttpMessageHandler

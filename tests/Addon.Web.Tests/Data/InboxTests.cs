@@ -246,10 +246,32 @@ public sealed class InboxTests
         await stores.Inbox.CompleteAsync(claimed[0], Ct);
         await stores.Inbox.ParkAsync(claimed[1], "x", Ct);
 
-        (await stores.Inbox.PurgeAsync(db.Clock.Now, Ct)).ShouldBe(0);
-        (await stores.Inbox.PurgeAsync(db.Clock.Now.AddSeconds(1), Ct)).ShouldBe(1);
+        (await stores.Inbox.PurgeAsync(db.Clock.Now, 10, Ct)).ShouldBe(0);
+        (await stores.Inbox.PurgeAsync(db.Clock.Now.AddSeconds(1), 10, Ct)).ShouldBe(1);
 
         (await stores.Inbox.ReadHealthAsync(Ct)).ShouldSatisfyAllConditions(h => h.Pending.ShouldBe(1), h => h.Parked.ShouldBe(1));
+    }
+
+    [Theory, Engines]
+    public async Task Purge_Takes_No_More_Than_It_Is_Told_And_The_Oldest_First(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        foreach (var id in (string[])["first", "second", "third"])
+        {
+            await stores.Inbox.AcceptAsync(site.Tenant, site.Event(id), Ct);
+            db.Clock.Move(TimeSpan.FromSeconds(1));
+        }
+
+        foreach (var delivery in await stores.Inbox.ClaimAsync(Guid.NewGuid(), 3, Lease, Ct))
+        {
+            await stores.Inbox.CompleteAsync(delivery, Ct);
+        }
+
+        (await stores.Inbox.PurgeAsync(db.Clock.Now, 2, Ct)).ShouldBe(2);
+        (await stores.Session.QueryAsync<string>("SELECT delivery_id FROM webhook_inbox", null, Ct)).ShouldBe(["third"]);
+        (await stores.Inbox.PurgeAsync(db.Clock.Now, 2, Ct)).ShouldBe(1);
     }
 
     [Theory, Engines]

@@ -52,11 +52,11 @@ public sealed class InstallationStoreTests
         await using var db = await TestDatabase.CreateAsync(engine);
         await using var scope = db.Scope();
         var first = Example(db);
-        await scope.Installations.SaveAsync(first, Ct);
+        (await scope.Installations.SaveAsync(first, Ct)).ShouldBeTrue();
         var second = first with { BaseUrl = new Uri("https://renamed.atlassian.net"), LifecycleAt = first.LifecycleAt.AddSeconds(1), SharedSecret = null };
-        await scope.Installations.SaveAsync(second, Ct);
+        (await scope.Installations.SaveAsync(second, Ct)).ShouldBeTrue();
 
-        await scope.Installations.SaveAsync(first, Ct);
+        (await scope.Installations.SaveAsync(first, Ct)).ShouldBeFalse();
 
         (await scope.Installations.FindAsync(first.Tenant, Ct)).ShouldBe(second);
     }

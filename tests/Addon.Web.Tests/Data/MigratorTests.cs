@@ -102,6 +102,17 @@ public sealed partial class MigratorTests
     }
 
     [Fact]
+    public async Task Driver_Waits_As_Long_As_The_Server_Does_And_For_A_Script_Without_End()
+    {
+        await using var host = TestDatabase.BuildServices(TestEngine.SqlServer, "Server=none", new ManualClock());
+        var asked = host.GetRequiredService<Migrator>().LockCommand(null, Ct);
+        var serverWaits = TimeSpan.FromMilliseconds(int.Parse(LockTimeout().Match(asked.CommandText).Groups["milliseconds"].Value, System.Globalization.CultureInfo.InvariantCulture));
+
+        TimeSpan.FromSeconds(asked.CommandTimeout.ShouldNotBeNull()).ShouldBeGreaterThan(serverWaits);
+        Migrator.ScriptCommand(new Migration("0001_a.sql", "SELECT 1;"), null, Ct).CommandTimeout.ShouldBe(0);
+    }
+
+    [Fact]
     public void Line_Endings_Do_Not_Change_The_Checksum()
     {
         new Migration("a", "SELECT 1;\nSELECT 2;\n").Checksum.ShouldBe(new Migration("a", "SELECT 1;\r\nSELECT 2;\r\n").Checksum);
@@ -113,6 +124,9 @@ public sealed partial class MigratorTests
         await using var stores = db.Scope();
         return await stores.Session.QueryAsync<string>("SELECT name FROM schema_journal ORDER BY name", null, Ct);
     }
+
+    [GeneratedRegex(@"@LockTimeout = (?<milliseconds>\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LockTimeout();
 
     [GeneratedRegex(@"^\d{4}_[a-z_]+\.sql$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ScriptName();

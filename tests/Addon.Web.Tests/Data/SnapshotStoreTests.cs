@@ -83,16 +83,16 @@ public sealed class SnapshotStoreTests
         var elsewhere = await site.AddIssueAsync(3, project: Site.Web);
         await stores.Snapshots.MarkDeletedAsync(site.Tenant, new IssueId(2), db.Clock.Now, Ct);
 
-        (await stores.Snapshots.MarkProjectDeletedAsync(site.Tenant, Site.Pay, deleted: true, db.Clock.Now.AddMinutes(1), Ct)).ShouldBe(1);
+        await stores.Snapshots.SetProjectStateAsync(site.Tenant, Site.Pay, deleted: true, db.Clock.Now.AddMinutes(1), Ct);
         var late = await site.AddIssueAsync(4);
         (await stores.Snapshots.FindAsync(site.Tenant, kept.Issue, Ct)).ShouldBeNull();
         (await stores.Snapshots.FindAsync(site.Tenant, late.Issue, Ct)).ShouldBeNull();
         (await stores.Snapshots.FindAsync(site.Tenant, elsewhere.Issue, Ct)).ShouldBe(elsewhere);
 
-        (await stores.Snapshots.MarkProjectDeletedAsync(site.Tenant, Site.Pay, deleted: false, db.Clock.Now, Ct)).ShouldBe(0);
+        await stores.Snapshots.SetProjectStateAsync(site.Tenant, Site.Pay, deleted: false, db.Clock.Now, Ct);
         (await stores.Snapshots.FindAsync(site.Tenant, kept.Issue, Ct)).ShouldBeNull();
 
-        (await stores.Snapshots.MarkProjectDeletedAsync(site.Tenant, Site.Pay, deleted: false, db.Clock.Now.AddMinutes(2), Ct)).ShouldBe(2);
+        await stores.Snapshots.SetProjectStateAsync(site.Tenant, Site.Pay, deleted: false, db.Clock.Now.AddMinutes(2), Ct);
         (await stores.Snapshots.FindAsync(site.Tenant, kept.Issue, Ct)).ShouldBe(kept);
         (await stores.Snapshots.FindAsync(site.Tenant, late.Issue, Ct)).ShouldBe(late);
         (await stores.Snapshots.FindAsync(site.Tenant, new IssueId(2), Ct)).ShouldBeNull();
@@ -164,8 +164,8 @@ public sealed class SnapshotStoreTests
         public Task ApplyAsync(IIssueSnapshotStore snapshots, TenantId tenant, CancellationToken ct) => Kind switch
         {
             1 => snapshots.MarkDeletedAsync(tenant, new IssueId(Issue), At, ct),
-            2 => snapshots.MarkProjectDeletedAsync(tenant, Project, deleted: true, At, ct),
-            3 => snapshots.MarkProjectDeletedAsync(tenant, Project, deleted: false, At, ct),
+            2 => snapshots.SetProjectStateAsync(tenant, Project, deleted: true, At, ct),
+            3 => snapshots.SetProjectStateAsync(tenant, Project, deleted: false, At, ct),
             _ => snapshots.SaveIfNewerAsync(
                 tenant,
                 new IssueSnapshot

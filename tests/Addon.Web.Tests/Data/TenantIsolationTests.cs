@@ -71,7 +71,7 @@ public sealed class TenantIsolationTests
         (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
         await stores.Answers.SaveAsync(other, issue.Issue, Answer.Unanswered.Instance, Site.Ben, Ct);
         await stores.Snapshots.MarkDeletedAsync(other, issue.Issue, db.Clock.Now, Ct);
-        await stores.Snapshots.MarkProjectDeletedAsync(other, Site.Pay, deleted: true, db.Clock.Now, Ct);
+        await stores.Snapshots.SetProjectStateAsync(other, Site.Pay, deleted: true, db.Clock.Now, Ct);
         (await stores.Inbox.CompleteAsync(delivery with { Tenant = other }, Ct)).ShouldBeFalse();
         await stores.Inbox.ParkAsync(delivery with { Tenant = other }, "theirs", Ct);
         await stores.Inbox.RetryAsync(delivery with { Tenant = other }, db.Clock.Now, "theirs", Ct);

@@ -47,7 +47,7 @@ internal static class JiraAnswers
         };
         if (parent is not null)
         {
-            fields["parent"] = new JsonObject { ["id"] = parent.ToString(), ["key"] = "PAY-1" };
+            fields["parent"] = new JsonObject { ["id"] = parent.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), ["key"] = "PAY-1" };
         }
 
         return new JsonObject { ["id"] = $"{id}", ["key"] = key, ["self"] = "https://example.invalid/rest/api/3/issue/1", ["fields"] = fields };

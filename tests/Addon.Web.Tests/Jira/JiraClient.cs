@@ -76,6 +76,6 @@ internal sealed class JiraClient : IAsyncDisposable
 
         public Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct) => Task.FromResult(rows.GetValueOrDefault(tenant));
 
-        public Task SaveAsync(Installation installation, CancellationToken ct) => throw new NotSupportedException();
+        public Task<bool> SaveAsync(Installation installation, CancellationToken ct) => throw new NotSupportedException();
     }
 }

@@ -31,7 +31,10 @@ CREATE TABLE audit_event (
   before_json nvarchar(max) NULL,
   after_json nvarchar(max) NULL,
   via int NOT NULL,
-  CONSTRAINT pk_audit_event PRIMARY KEY (tenant_id, id)
+  CONSTRAINT pk_audit_event PRIMARY KEY NONCLUSTERED (tenant_id, id)
 );
+
+-- Rows lie by time, so that they are appended: uniqueidentifier sorts by its last bytes, and those of a UUID version 7 are random.
+CREATE CLUSTERED INDEX ix_audit_event_at ON audit_event (tenant_id, at, id);
 
 CREATE INDEX ix_audit_event_entity ON audit_event (tenant_id, entity_type, entity_id, at);

@@ -34,4 +34,6 @@ CREATE TABLE audit_event (
   CONSTRAINT pk_audit_event PRIMARY KEY (tenant_id, id)
 ) STRICT;
 
+CREATE INDEX ix_audit_event_at ON audit_event (tenant_id, at, id);
+
 CREATE INDEX ix_audit_event_entity ON audit_event (tenant_id, entity_type, entity_id, at);
