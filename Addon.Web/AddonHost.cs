@@ -41,6 +41,7 @@ public static class AddonHost
         app.UseRouting();
         app.UseUi();
         app.UseConnect();
+        app.UsePageApi();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();

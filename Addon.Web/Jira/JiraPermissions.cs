@@ -4,7 +4,7 @@ using Addon.Core.Jira;
 
 namespace Addon.Web.Jira;
 
-internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermissions granted, TimeProvider clock) : IJiraPermissions
+internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermissions granted, OpenQuestions open, TimeProvider clock) : IJiraPermissions
 {
     private const string Administer = "ADMINISTER";
 
@@ -63,21 +63,37 @@ internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermi
             return true;
         }
 
+        if (granted.IsDenied(grant))
+        {
+            return false;
+        }
+
         if (await sites.FindAsync(grant.Tenant, ct) is not { } site)
         {
             return JiraErrors.NotInstalled;
         }
 
+        return await open.AskAsync(grant, () => AskAsync(site, grant, question, isGranted), ct);
+    }
+
+    private async Task<Outcome<bool>> AskAsync(JiraSite site, GrantedPermissions.Grant grant, PermissionsQuestion question, Func<PermissionGrants, bool> isGranted)
+    {
         var askedAt = clock.GetUtcNow();
-        var answer = await api.CheckPermissionsAsync(site, question, ct);
+        var answer = await api.CheckPermissionsAsync(site, question, CancellationToken.None);
         if (answer.Value is not { } grants)
         {
             // 400 is Jira's answer to an account that it does not know (any more): nothing is granted to it.
-            return answer.Status is HttpStatusCode.BadRequest ? false : JiraErrors.Unavailable;
+            if (answer.Status is not HttpStatusCode.BadRequest)
+            {
+                return JiraErrors.Unavailable;
+            }
+
+            grants = new PermissionGrants(null, null);
         }
 
         if (!isGranted(grants))
         {
+            granted.AddDenial(grant, askedAt);
             return false;
         }
 

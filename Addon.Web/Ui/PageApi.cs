@@ -18,6 +18,7 @@ internal static class PageApi
             .MapGroup("/api/v1")
             .WithTags(tag)
             .RequireToken(ConnectTokenKind.Session)
+            .RequireRateLimiting(nameof(PageApiRate))
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .AddEndpointFilter(RequirePersonAsync);
 

@@ -1,3 +1,4 @@
+using Addon.Core.Common;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Addon.Web.Ui;
@@ -18,6 +19,7 @@ internal static class UiModule
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<PublicFiles>();
         builder.Services.AddSingleton<JiraLinks>();
+        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy<(TenantId? Tenant, AccountId? Account), PageApiRate>(nameof(PageApiRate)));
         return builder;
     }
 
@@ -27,6 +29,13 @@ internal static class UiModule
         var files = app.Services.GetRequiredService<PublicFiles>();
         app.UseStaticFiles(Options(files, $"/static/{files.Version}", "public, max-age=31536000, immutable"));
         app.UseStaticFiles(Options(files, "", "public, max-age=600"));
+        return app;
+    }
+
+    /// <summary>What comes between the token and an endpoint of the API. Stands after authorization, because the rate is a person's and not an address's.</summary>
+    public static WebApplication UsePageApi(this WebApplication app)
+    {
+        app.UseRateLimiter();
         return app;
     }
 
