@@ -42,6 +42,7 @@ public static class AddonHost
         app.UseRouting();
         app.UseUi();
         app.UseConnect();
+        app.UsePageApi();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
