@@ -46,6 +46,7 @@ public static class AddonHost
         app.MapAnswers();
         app.MapOkrs();
         app.MapHealth();
+        app.MapUi();
         return app;
     }
 

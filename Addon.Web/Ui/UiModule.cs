@@ -30,6 +30,13 @@ internal static class UiModule
         return app;
     }
 
+    /// <summary>Maps what is seen outside of Jira.</summary>
+    public static WebApplication MapUi(this WebApplication app)
+    {
+        HomeEndpoints.Map(app);
+        return app;
+    }
+
     private static StaticFileOptions Options(PublicFiles files, string path, string cacheControl) => new()
     {
         FileProvider = files.Provider,
