@@ -59,6 +59,9 @@ export function permissionNotice(error) {
     case 'jira.unavailable':
       return 'Jira does not answer right now, so nothing can be changed here for the moment. Reload the page in a minute.';
     default:
+      if (error.status === 403 || error.status === 404) {
+        return error.message;
+      }
       return 'Straightline does not answer right now, so nothing can be changed here for the moment. Reload the page in a minute.';
   }
 }
