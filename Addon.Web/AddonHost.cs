@@ -48,6 +48,7 @@ public static class AddonHost
         app.MapAnswers();
         app.MapOkrs();
         app.MapHealth();
+        app.MapUi();
         return app;
     }
 

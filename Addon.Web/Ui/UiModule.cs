@@ -34,6 +34,13 @@ internal static class UiModule
         return app;
     }
 
+    /// <summary>Maps what is seen outside of Jira.</summary>
+    public static WebApplication MapUi(this WebApplication app)
+    {
+        HomeEndpoints.Map(app);
+        return app;
+    }
+
     /// <summary>What comes between the token and an endpoint of the API. Stands after authorization, because the rate is a person's and not an address's.</summary>
     public static WebApplication UsePageApi(this WebApplication app)
     {
