@@ -4,7 +4,7 @@ using Addon.Core.Okrs;
 
 namespace Addon.Core.Answers;
 
-/// <summary>Everything that the panel on an issue shows, read in one round trip.</summary>
+/// <summary>Everything that the panel on an issue shows, read in one round trip; nothing in it is hidden from a person who sees the issue.</summary>
 public sealed record IssuePanel
 {
     /// <summary>The issue.</summary>
@@ -13,14 +13,11 @@ public sealed record IssuePanel
     /// <summary>Whether we have a snapshot of the issue; without one its parent, and so an inherited answer, is not known yet.</summary>
     public required bool IsKnown { get; init; }
 
-    /// <summary>The project that the issue belongs to.</summary>
+    /// <summary>The project that the issue belongs to now.</summary>
     public required ProjectId Project { get; init; }
 
-    /// <summary>What counts for the issue.</summary>
-    public required EffectiveAnswer Answer { get; init; }
-
-    /// <summary>The way from each linked key result to the company, in the order of their numbers; empty unless linked.</summary>
-    public required IReadOnlyList<StraightLine> Lines { get; init; }
+    /// <summary>What counts for the issue, without what belongs to other teams.</summary>
+    public required ShownAnswer Answer { get; init; }
 
     /// <summary>What can be picked: the active key results of the project's team, then the company's, by number.</summary>
     public required IReadOnlyList<KeyResultChoice> Choices { get; init; }

@@ -33,6 +33,9 @@ public sealed record Installation
     /// <summary>When the platform issued the last lifecycle call that was applied; an older one is a late one and changes nothing.</summary>
     public required DateTimeOffset LifecycleAt { get; init; }
 
+    /// <summary>The ids of the calls of that moment that were applied, separated by spaces; the newest last. <c>iat</c> counts seconds, so there can be several.</summary>
+    public string LifecycleCalls { get; init; } = "";
+
     /// <summary>When the site last installed the app (our clock), or null if only an uninstall was ever seen.</summary>
     public DateTimeOffset? InstalledAt { get; init; }
 
@@ -47,6 +50,10 @@ public sealed record Installation
 
     /// <summary>Whether tokens of this site count and calls to it may be made.</summary>
     public bool IsActive => UninstalledAt is null && SharedSecret is not null;
+
+    /// <summary>Whether a lifecycle call is too late to change anything: issued before the last applied one, or one of the applied ones come again.</summary>
+    public bool HasPassed(DateTimeOffset issuedAt, string callId) =>
+        issuedAt < LifecycleAt || (issuedAt == LifecycleAt && LifecycleCalls.Split(' ').Contains(callId, StringComparer.Ordinal));
 
     /// <summary>The secrets that verify a token at <paramref name="now"/>, the current one first.</summary>
     public IEnumerable<Secret> SecretsAt(DateTimeOffset now)

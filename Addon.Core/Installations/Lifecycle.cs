@@ -4,10 +4,17 @@ using Addon.Core.Common;
 namespace Addon.Core.Installations;
 
 /// <summary>Applies lifecycle calls. Each may come repeatedly, late and in any order; the one issued last decides.</summary>
+/// <remarks>
+/// <c>iat</c> counts seconds. Of calls issued in one second the one that arrives last decides - an uninstall may follow an install as quickly as an install an
+/// uninstall, so neither kind can outrank the other - and the same call come again changes nothing, which is why the calls of the last second are remembered.
+/// </remarks>
 public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
 {
     /// <summary>How long the secret before a rotation still verifies tokens: the longest life of a token that was under way.</summary>
     public static readonly TimeSpan SecretGrace = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many calls of one second are remembered; the platform sends a handful.</summary>
+    private const int MostRemembered = 16;
 
     /// <summary>Installs, reinstalls, updates or rotates. An older call than the last applied one changes nothing.</summary>
     /// <returns>The installation as it is now.</returns>
@@ -15,7 +22,7 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
         async ct =>
         {
             var known = await installations.FindByClientKeyAsync(call.ClientKey, ct);
-            if (known is not null && call.IssuedAt < known.LifecycleAt)
+            if (known is not null && known.HasPassed(call.IssuedAt, call.CallId))
             {
                 return known;
             }
@@ -32,6 +39,7 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
                 PreviousSecret = rotated ? known!.SharedSecret : known?.PreviousSecret,
                 PreviousSecretUntil = rotated ? now + SecretGrace : known?.PreviousSecretUntil,
                 LifecycleAt = call.IssuedAt,
+                LifecycleCalls = Remember(known, call.IssuedAt, call.CallId),
                 InstalledAt = now,
                 CloudId = call.CloudId ?? known?.CloudId,
                 ForgeInstallationId = call.ForgeInstallationId ?? known?.ForgeInstallationId,
@@ -54,7 +62,7 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
         async ct =>
         {
             var known = await installations.FindByClientKeyAsync(call.ClientKey, ct);
-            if (known is not null && call.IssuedAt < known.LifecycleAt)
+            if (known is not null && known.HasPassed(call.IssuedAt, call.CallId))
             {
                 return known;
             }
@@ -72,6 +80,7 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
                 PreviousSecret = null,
                 PreviousSecretUntil = null,
                 LifecycleAt = call.IssuedAt,
+                LifecycleCalls = Remember(known, call.IssuedAt, call.CallId),
                 UninstalledAt = known?.UninstalledAt ?? clock.GetUtcNow(),
             };
             if (!await installations.SaveAsync(installation, ct))
@@ -84,4 +93,8 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
             return installation;
         },
         ct);
+
+    private static string Remember(Installation? known, DateTimeOffset issuedAt, string callId) => known?.LifecycleAt == issuedAt
+        ? string.Join(' ', known.LifecycleCalls.Split(' ').Append(callId).TakeLast(MostRemembered))
+        : callId;
 }

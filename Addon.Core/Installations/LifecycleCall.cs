@@ -7,6 +7,7 @@ namespace Addon.Core.Installations;
 /// <param name="BaseUrl">The site's REST base, already checked against the allowed hosts.</param>
 /// <param name="DisplayUrl">What people see, already checked.</param>
 /// <param name="IssuedAt">The token's <c>iat</c>: the order of lifecycle calls.</param>
+/// <param name="CallId">The same for the same call come again, and for no other; without spaces, at most 22 characters.</param>
 /// <param name="CloudId">The cloud id, when sent.</param>
 /// <param name="ForgeInstallationId">The Forge installation, when sent.</param>
 public sealed record InstallCall(
@@ -15,6 +16,7 @@ public sealed record InstallCall(
     Uri BaseUrl,
     Uri DisplayUrl,
     DateTimeOffset IssuedAt,
+    string CallId,
     string? CloudId,
     string? ForgeInstallationId);
 
@@ -22,4 +24,5 @@ public sealed record InstallCall(
 /// <param name="ClientKey">The site's client key.</param>
 /// <param name="BaseUrl">The site's REST base as the body says it.</param>
 /// <param name="IssuedAt">The token's <c>iat</c>.</param>
-public sealed record UninstallCall(string ClientKey, Uri BaseUrl, DateTimeOffset IssuedAt);
+/// <param name="CallId">As for an "installed".</param>
+public sealed record UninstallCall(string ClientKey, Uri BaseUrl, DateTimeOffset IssuedAt, string CallId);

@@ -18,16 +18,16 @@ public interface IOkrStore
     Task<IReadOnlyList<ProjectId>> ListProjectsAsync(TenantId tenant, ScopeId scope, CancellationToken ct);
 
     /// <summary>Adds a scope.</summary>
-    Task AddScopeAsync(TenantId tenant, Scope scope, CancellationToken ct);
+    Task AddScopeAsync(TenantId tenant, Scope scope, AccountId actor, CancellationToken ct);
 
     /// <summary>Maps a project to a team scope; a project belongs to one at most.</summary>
-    Task MapProjectAsync(TenantId tenant, ScopeId scope, ProjectId project, CancellationToken ct);
+    Task MapProjectAsync(TenantId tenant, ScopeId scope, ProjectId project, AccountId actor, CancellationToken ct);
 
     /// <summary>The cycle of that name, or null.</summary>
     Task<Cycle?> FindCycleAsync(TenantId tenant, string name, CancellationToken ct);
 
     /// <summary>Adds a cycle.</summary>
-    Task AddCycleAsync(TenantId tenant, Cycle cycle, CancellationToken ct);
+    Task AddCycleAsync(TenantId tenant, Cycle cycle, AccountId actor, CancellationToken ct);
 
     /// <summary>The next number of <c>O-n</c>; never given twice, gaps are possible.</summary>
     Task<int> NextObjectiveNumberAsync(TenantId tenant, CancellationToken ct);
@@ -50,6 +50,9 @@ public interface IOkrStore
 
     /// <summary>Those of <paramref name="ids"/> that exist, each with the scope of its objective.</summary>
     Task<IReadOnlyList<(KeyResult KeyResult, Scope Scope)>> ListKeyResultsAsync(TenantId tenant, IReadOnlyCollection<KeyResultId> ids, CancellationToken ct);
+
+    /// <summary>How many key results of an objective are active. Inside a unit of work the number holds until its end.</summary>
+    Task<int> CountActiveKeyResultsAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct);
 
     /// <summary>Adds a key result.</summary>
     Task AddKeyResultAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Addon.Core.Common;
 
 namespace Addon.Core.Okrs;
@@ -59,8 +58,7 @@ public sealed record KeyResultDraft
             }
             else if (Direction is { } direction && direction != DirectionOf(from, to))
             {
-                var text = string.Create(CultureInfo.InvariantCulture, $"From {from:0.######} to {to:0.######} goes the other way; turn the direction or swap the numbers.");
-                errors.Add(new("direction", "key_result.direction_mismatch", text));
+                errors.Add(new("direction", "key_result.direction_mismatch", $"From {KeyResultText.Number(from)} to {KeyResultText.Number(to)} goes the other way; turn the direction or swap the numbers."));
             }
         }
 

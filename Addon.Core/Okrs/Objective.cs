@@ -5,6 +5,12 @@ namespace Addon.Core.Okrs;
 /// <summary>Where a scope wants to be at the end of a cycle.</summary>
 public sealed record Objective
 {
+    /// <summary>From how many active key results on a person is told that they are many: one to five is the aim.</summary>
+    public const int ManyActiveKeyResults = 6;
+
+    /// <summary>The most active key results; one more is refused.</summary>
+    public const int MostActiveKeyResults = 7;
+
     /// <summary>Our id.</summary>
     public required ObjectiveId Id { get; init; }
 

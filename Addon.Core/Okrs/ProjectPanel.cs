@@ -19,10 +19,10 @@ public sealed record PanelObjective(Objective Objective, string CycleName, IRead
 
 /// <summary>One key result of the panel.</summary>
 /// <param name="KeyResult">The key result.</param>
-/// <param name="Delivery">The work behind it, inherited work included; a number of its own.</param>
+/// <param name="Delivery">The work behind it, inherited work included; a number of its own. Null at the company's key results: a team's page does not count every team's work.</param>
 /// <param name="Issues">The issues behind it, those changed last first, at most <see cref="MostIssues"/>.</param>
 /// <param name="LastNote">The note of the current value, or null.</param>
-public sealed record PanelKeyResult(KeyResult KeyResult, Delivery Delivery, IReadOnlyList<LinkedIssue> Issues, string? LastNote)
+public sealed record PanelKeyResult(KeyResult KeyResult, Delivery? Delivery, IReadOnlyList<LinkedIssue> Issues, string? LastNote)
 {
     /// <summary>How many issues one key result lists; the rest is counted in <see cref="Delivery"/>.</summary>
     public const int MostIssues = 20;

@@ -34,6 +34,11 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
         return await work.RunAsync<Outcome<KeyResult>>(
             async ct =>
             {
+                if (draft.State == KeyResultState.Active && await FindCrowdAsync(tenant, objectiveId, ct) is { } crowd)
+                {
+                    return crowd;
+                }
+
                 var keyResult = Write(
                     new KeyResult
                     {
@@ -80,6 +85,12 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
         return await work.RunAsync<Outcome<KeyResult>>(
             async ct =>
             {
+                var activates = draft.State == KeyResultState.Active && before.State != KeyResultState.Active;
+                if (activates && await FindCrowdAsync(tenant, before.Objective, ct) is { } crowd)
+                {
+                    return crowd;
+                }
+
                 var after = Write(before, draft) with { Version = version };
                 if (!await okrs.UpdateKeyResultAsync(tenant, after, actor, ct))
                 {
@@ -102,6 +113,40 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
             return found.Error;
         }
 
+        return await work.RunAsync<Outcome<KeyResultValue>>(
+            async ct =>
+            {
+                // Read again where it is written: somebody may have ended it, or recorded a value, since.
+                if (await okrs.FindKeyResultAsync(tenant, id, ct) is not { } before)
+                {
+                    return Missing;
+                }
+
+                if (Check(before, value, note) is { } invalid)
+                {
+                    return invalid;
+                }
+
+                var text = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+                var recorded = new KeyResultValue(Guid.CreateVersion7(), id, value!.Value, clock.GetUtcNow(), actor, text);
+                await okrs.AppendValueAsync(tenant, recorded, ct);
+                await audit.AppendAsync(
+                    tenant,
+                    AuditEntry.ByPerson(
+                        actor,
+                        "key_result.value_recorded",
+                        "key_result",
+                        id.Value.ToString("D"),
+                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["value"] = before.Current is { } old ? KeyResultText.Number(old) : null },
+                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["value"] = KeyResultText.Number(recorded.Value), ["note"] = text }),
+                    ct);
+                return recorded;
+            },
+            ct);
+    }
+
+    private static DomainError? Check(KeyResult keyResult, decimal? value, string? note)
+    {
         List<FieldError> errors = [];
         if (value is null)
         {
@@ -117,36 +162,22 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
             errors.Add(new("note", "key_result.note_too_long", $"Keep the note within {KeyResultValue.MaxNote} characters."));
         }
 
-        if (found.Value.State != KeyResultState.Active)
+        if (keyResult.State != KeyResultState.Active)
         {
             errors.Add(new("value", "key_result.not_active", "Only an active key result takes values."));
         }
 
-        if (errors.Count > 0)
-        {
-            return DomainError.Invalid(errors);
-        }
-
-        return await work.RunAsync<Outcome<KeyResultValue>>(
-            async ct =>
-            {
-                var text = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
-                var recorded = new KeyResultValue(Guid.CreateVersion7(), id, value!.Value, clock.GetUtcNow(), actor, text);
-                await okrs.AppendValueAsync(tenant, recorded, ct);
-                await audit.AppendAsync(
-                    tenant,
-                    AuditEntry.ByPerson(
-                        actor,
-                        "key_result.value_recorded",
-                        "key_result",
-                        id.Value.ToString("D"),
-                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["value"] = found.Value.Current is { } old ? KeyResultText.Number(old) : null },
-                        new Dictionary<string, string?>(StringComparer.Ordinal) { ["value"] = KeyResultText.Number(recorded.Value), ["note"] = text }),
-                    ct);
-                return recorded;
-            },
-            ct);
+        return errors.Count > 0 ? DomainError.Invalid(errors) : null;
     }
+
+    /// <summary>Null when the objective can take one more active key result; else why not. It is counted in the transaction that activates.</summary>
+    private async Task<DomainError?> FindCrowdAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct) =>
+        await okrs.CountActiveKeyResultsAsync(tenant, objective, ct) < Objective.MostActiveKeyResults
+            ? null
+            : DomainError.Invalid(new FieldError(
+                "state",
+                "key_result.too_many_active",
+                $"An objective takes at most {Objective.MostActiveKeyResults} active key results. End one first, or keep this one as a draft."));
 
     private async Task<Outcome<KeyResult>> FindForAsync(TenantId tenant, AccountId actor, KeyResultId id, CancellationToken ct)
     {

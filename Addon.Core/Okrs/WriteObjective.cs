@@ -22,13 +22,13 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
         TenantId tenant, AccountId actor, ProjectId project, string projectName, ObjectiveDraft draft, CancellationToken ct) =>
         await authority.CheckProjectAsync(tenant, actor, project, ct) is { } refusal
             ? refusal
-            : await AddAsync(tenant, actor, draft, ct => EnsureTeamAsync(tenant, project, projectName, ct), ct);
+            : await AddAsync(tenant, actor, draft, ScopeKind.Team, ct => EnsureTeamAsync(tenant, actor, project, projectName, ct), ct);
 
     /// <summary>Adds an objective of the company; the person has to administer Jira.</summary>
     public async Task<Outcome<Objective>> AddToCompanyAsync(TenantId tenant, AccountId actor, ObjectiveDraft draft, CancellationToken ct) =>
         await authority.CheckCompanyAsync(tenant, actor, ct) is { } refusal
             ? refusal
-            : await AddAsync(tenant, actor, draft, ct => EnsureCompanyAsync(tenant, ct), ct);
+            : await AddAsync(tenant, actor, draft, ScopeKind.Company, ct => EnsureCompanyAsync(tenant, actor, ct), ct);
 
     /// <summary>Replaces what an objective says.</summary>
     /// <param name="tenant">The site.</param>
@@ -39,7 +39,7 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
     /// <param name="ct">Cancels.</param>
     public async Task<Outcome<Objective>> EditAsync(TenantId tenant, AccountId actor, ObjectiveId id, int version, ObjectiveDraft draft, CancellationToken ct)
     {
-        if (await okrs.FindObjectiveAsync(tenant, id, ct) is not { } before)
+        if (await okrs.FindObjectiveAsync(tenant, id, ct) is not { } before || await okrs.FindScopeAsync(tenant, before.Scope, ct) is not { } scope)
         {
             return Missing;
         }
@@ -57,7 +57,7 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
         return await work.RunAsync<Outcome<Objective>>(
             async ct =>
             {
-                var parent = await FindParentAsync(tenant, draft, before.Scope, id, ct);
+                var parent = await FindParentAsync(tenant, draft, scope.Kind, id, ct);
                 if (!parent.Succeeded)
                 {
                     return parent.Error;
@@ -82,7 +82,7 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
     }
 
     private async Task<Outcome<Objective>> AddAsync(
-        TenantId tenant, AccountId actor, ObjectiveDraft draft, Func<CancellationToken, Task<Scope>> ensureScope, CancellationToken ct)
+        TenantId tenant, AccountId actor, ObjectiveDraft draft, ScopeKind kind, Func<CancellationToken, Task<Scope>> ensureScope, CancellationToken ct)
     {
         if (draft.Validate() is { Count: > 0 } errors)
         {
@@ -92,14 +92,15 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
         return await work.RunAsync<Outcome<Objective>>(
             async ct =>
             {
-                var scope = await ensureScope(ct);
-                var parent = await FindParentAsync(tenant, draft, scope.Id, null, ct);
+                // A refusal is returned and does not roll back: nothing is written before this.
+                var parent = await FindParentAsync(tenant, draft, kind, null, ct);
                 if (!parent.Succeeded)
                 {
                     return parent.Error;
                 }
 
-                var cycle = await EnsureCycleAsync(tenant, ct);
+                var scope = await ensureScope(ct);
+                var cycle = await EnsureCycleAsync(tenant, actor, ct);
                 var objective = new Objective
                 {
                     Id = ObjectiveId.New(),
@@ -119,7 +120,7 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
     }
 
     /// <summary>Finds and checks the parent: it has to stand in a higher scope, which also makes a circle impossible.</summary>
-    private async Task<Outcome<FoundParent>> FindParentAsync(TenantId tenant, ObjectiveDraft draft, ScopeId scope, ObjectiveId? self, CancellationToken ct)
+    private async Task<Outcome<FoundParent>> FindParentAsync(TenantId tenant, ObjectiveDraft draft, ScopeKind kind, ObjectiveId? self, CancellationToken ct)
     {
         ObjectiveParent parent;
         string field;
@@ -149,8 +150,7 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
         }
 
         var higher = await okrs.FindScopeAsync(tenant, above.Scope, ct);
-        var own = await okrs.FindScopeAsync(tenant, scope, ct);
-        if (parent.Objective == self || higher is null || own is null || higher.Kind >= own.Kind)
+        if (parent.Objective == self || higher is null || higher.Kind >= kind)
         {
             return DomainError.Invalid(new FieldError(field, "objective.parent_not_higher", "Choose a parent from a higher scope, for example a company objective."));
         }
@@ -161,7 +161,7 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
     private static DomainError NoSuchParent(string field) =>
         DomainError.Invalid(new FieldError(field, "objective.parent_not_found", "That parent does not exist."));
 
-    private async Task<Scope> EnsureTeamAsync(TenantId tenant, ProjectId project, string name, CancellationToken ct)
+    private async Task<Scope> EnsureTeamAsync(TenantId tenant, AccountId actor, ProjectId project, string name, CancellationToken ct)
     {
         if (await okrs.FindScopeOfProjectAsync(tenant, project, ct) is { } known)
         {
@@ -169,12 +169,21 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
         }
 
         var scope = new Scope(ScopeId.New(), ScopeKind.Team, name);
-        await okrs.AddScopeAsync(tenant, scope, ct);
-        await okrs.MapProjectAsync(tenant, scope.Id, project, ct);
+        await AddScopeAsync(tenant, actor, scope, ct);
+        await okrs.MapProjectAsync(tenant, scope.Id, project, actor, ct);
+        await audit.AppendAsync(
+            tenant,
+            AuditEntry.ByPerson(
+                actor,
+                "scope.project_mapped",
+                "scope",
+                scope.Id.Value.ToString("D"),
+                after: new Dictionary<string, string?>(StringComparer.Ordinal) { ["projectId"] = project.ToString() }),
+            ct);
         return scope;
     }
 
-    private async Task<Scope> EnsureCompanyAsync(TenantId tenant, CancellationToken ct)
+    private async Task<Scope> EnsureCompanyAsync(TenantId tenant, AccountId actor, CancellationToken ct)
     {
         if (await okrs.FindCompanyScopeAsync(tenant, ct) is { } known)
         {
@@ -182,11 +191,25 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
         }
 
         var scope = new Scope(ScopeId.New(), ScopeKind.Company, "Company");
-        await okrs.AddScopeAsync(tenant, scope, ct);
+        await AddScopeAsync(tenant, actor, scope, ct);
         return scope;
     }
 
-    private async Task<Cycle> EnsureCycleAsync(TenantId tenant, CancellationToken ct)
+    private async Task AddScopeAsync(TenantId tenant, AccountId actor, Scope scope, CancellationToken ct)
+    {
+        await okrs.AddScopeAsync(tenant, scope, actor, ct);
+        await audit.AppendAsync(
+            tenant,
+            AuditEntry.ByPerson(
+                actor,
+                "scope.added",
+                "scope",
+                scope.Id.Value.ToString("D"),
+                after: new Dictionary<string, string?>(StringComparer.Ordinal) { ["kind"] = scope.Kind.ToString(), ["name"] = scope.Name }),
+            ct);
+    }
+
+    private async Task<Cycle> EnsureCycleAsync(TenantId tenant, AccountId actor, CancellationToken ct)
     {
         var quarter = Cycle.QuarterOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (await okrs.FindCycleAsync(tenant, quarter.Name, ct) is { } known)
@@ -194,7 +217,16 @@ public sealed class WriteObjective(IOkrStore okrs, OkrAuthority authority, IAudi
             return known;
         }
 
-        await okrs.AddCycleAsync(tenant, quarter, ct);
+        await okrs.AddCycleAsync(tenant, quarter, actor, ct);
+        await audit.AppendAsync(
+            tenant,
+            AuditEntry.ByPerson(
+                actor,
+                "cycle.added",
+                "cycle",
+                quarter.Id.Value.ToString("D"),
+                after: new Dictionary<string, string?>(StringComparer.Ordinal) { ["name"] = quarter.Name }),
+            ct);
         return quarter;
     }
 

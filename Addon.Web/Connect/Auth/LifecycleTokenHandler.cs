@@ -40,7 +40,7 @@ internal sealed class LifecycleTokenHandler(
 
     protected override ClaimsIdentity Admit(ConnectToken token, TokenVerdict verdict)
     {
-        Context.Features.Set(new SignedLifecycle(token.Issuer, token.IssuedAt!.Value));
+        Context.Features.Set(new SignedLifecycle(token.Issuer, token.IssuedAt!.Value, token.Raw[..token.Raw.LastIndexOf('.')]));
         return new ClaimsIdentity(Scheme.Name);
     }
 

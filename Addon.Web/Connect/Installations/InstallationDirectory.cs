@@ -19,6 +19,7 @@ internal sealed class InstallationDirectory(IServiceScopeFactory scopes, TimePro
 
     private readonly ConcurrentDictionary<string, Entry> byClientKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<TenantId, Entry> byTenant = new();
+    private readonly Lock keeping = new();
     private long generation;
 
     /// <summary>The site of a client key, installed or not; null when it was never heard of.</summary>
@@ -50,10 +51,13 @@ internal sealed class InstallationDirectory(IServiceScopeFactory scopes, TimePro
     /// <summary>Forgets a site whose row has changed in this process.</summary>
     public void Forget(Installation installation)
     {
-        // A read that began before this moment must not bring the old row back.
-        Interlocked.Increment(ref generation);
-        byClientKey.TryRemove(installation.ClientKey, out _);
-        byTenant.TryRemove(installation.Tenant, out _);
+        lock (keeping)
+        {
+            // A read that began before this moment must not bring the old row back.
+            generation++;
+            byClientKey.TryRemove(installation.ClientKey, out _);
+            byTenant.TryRemove(installation.Tenant, out _);
+        }
     }
 
     private bool IsFresh(Entry entry) =>
@@ -61,13 +65,18 @@ internal sealed class InstallationDirectory(IServiceScopeFactory scopes, TimePro
 
     private async Task<KnownSite?> LoadAsync(Func<IInstallationStore, Task<Installation?>> read, string? clientKey, TenantId? tenant)
     {
-        var before = Interlocked.Read(ref generation);
+        var before = Volatile.Read(ref generation);
         await using var scope = scopes.CreateAsyncScope();
         var installation = await read(scope.ServiceProvider.GetRequiredService<IInstallationStore>());
         var site = installation is null ? null : new KnownSite(installation);
         var entry = new Entry(site, clock.GetTimestamp());
-        if (Interlocked.Read(ref generation) == before)
+        lock (keeping)
         {
+            if (generation != before)
+            {
+                return site;
+            }
+
             if ((installation?.ClientKey ?? clientKey) is { } knownKey)
             {
                 Keep(byClientKey, knownKey, entry);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Addon.Core.Common;
 using Addon.Core.Installations;
+using Addon.Web.Connect.Auth;
 
 namespace Addon.Web.Connect.Lifecycle;
 
@@ -23,7 +24,7 @@ internal sealed class LifecycleBody(JsonElement root, SiteUrls urls, string appK
     public string? ClientKey { get; } = root.TryGetProperty("clientKey", out var key) && TryReadText(key, out var text) ? text : null;
 
     /// <summary>Reads an "installed".</summary>
-    public Outcome<InstallCall> ReadInstall(DateTimeOffset issuedAt)
+    public Outcome<InstallCall> ReadInstall(SignedLifecycle signed)
     {
         CheckAppKey();
         var clientKey = Required("clientKey", LongestClientKey);
@@ -39,16 +40,16 @@ internal sealed class LifecycleBody(JsonElement root, SiteUrls urls, string appK
         var installationId = Optional("installationId", LongestId);
         return errors.Count > 0
             ? DomainError.Invalid(errors)
-            : new InstallCall(clientKey!, new Secret(secret!), baseUrl!, displayUrl!, issuedAt, cloudId, installationId);
+            : new InstallCall(clientKey!, new Secret(secret!), baseUrl!, displayUrl!, signed.IssuedAt, signed.CallIdOf(root), cloudId, installationId);
     }
 
     /// <summary>Reads an "uninstalled".</summary>
-    public Outcome<UninstallCall> ReadUninstall(DateTimeOffset issuedAt)
+    public Outcome<UninstallCall> ReadUninstall(SignedLifecycle signed)
     {
         CheckAppKey();
         var clientKey = Required("clientKey", LongestClientKey);
         var baseUrl = ReadBaseUrl();
-        return errors.Count > 0 ? DomainError.Invalid(errors) : new UninstallCall(clientKey!, baseUrl!, issuedAt);
+        return errors.Count > 0 ? DomainError.Invalid(errors) : new UninstallCall(clientKey!, baseUrl!, signed.IssuedAt, signed.CallIdOf(root));
     }
 
     private void CheckAppKey()

@@ -37,7 +37,7 @@ internal static partial class LifecycleEndpoints
             signed,
             request,
             reader,
-            body => body.ReadInstall(signed.IssuedAt),
+            body => body.ReadInstall(signed),
             async call =>
             {
                 var installation = await lifecycle.InstallAsync(call, ct);
@@ -57,7 +57,7 @@ internal static partial class LifecycleEndpoints
             signed,
             request,
             reader,
-            body => body.ReadUninstall(signed.IssuedAt),
+            body => body.ReadUninstall(signed),
             async call =>
             {
                 var installation = await lifecycle.UninstallAsync(call, ct);

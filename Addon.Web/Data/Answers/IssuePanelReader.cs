@@ -16,31 +16,27 @@ internal sealed class IssuePanelReader(DbSession session) : IIssuePanelReader
             var lineage = (await grid.ReadAsync<LineageRow>()).ToList();
             var linked = (await grid.ReadAsync<LinkedRow>()).OrderBy(r => r.Number).ToLookup(r => r.IssueId);
             var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
+            var team = await grid.ReadSingleOrDefaultAsync<Guid?>();
             var choices = await grid.ReadAsync<ChoiceRow>();
 
-            var answer = EffectiveAnswer.Resolve(lineage.Select(
-                row => (row.IssueKey ?? "", row.ToAnswer([.. linked[row.IssueId].Select(k => new KeyResultId(k.Id))]))));
+            var current = lineage[0].ProjectId is { } known ? new ProjectId(known) : project;
+            var answer = EffectiveAnswer.Resolve(lineage.Select(row => (
+                new Ancestor(row.IssueKey ?? "", row.ProjectId is { } its ? new ProjectId(its) : current),
+                row.ToAnswer([.. linked[row.IssueId].Select(k => new KeyResultId(k.Id))]))));
             return new IssuePanel
             {
                 Issue = issue,
                 IsKnown = lineage[0].IssueKey is not null,
-                Project = lineage[0].ProjectId is { } known ? new ProjectId(known) : project,
-                Answer = answer,
-                Lines = LinesOf(answer.Answer, linked.SelectMany(k => k), lines),
+                Project = current,
+                Answer = ShownAnswer.Of(
+                    answer,
+                    current,
+                    team is { } id ? new ScopeId(id) : null,
+                    linked.SelectMany(k => k).DistinctBy(k => k.Id).Select(k => k.ToOwnedLine([.. lines[k.Id]]))),
                 Choices = [.. choices.Select(c => new KeyResultChoice(c.ToKeyResult(), c.ObjectiveTitle, (ScopeKind)c.ScopeKind))],
             };
         },
         ct);
-
-    private static IReadOnlyList<StraightLine> LinesOf(Answer answer, IEnumerable<LinkedRow> linked, ILookup<Guid, LineStep> lines) => answer is Answer.Linked chosen
-        ?
-        [
-            .. linked.DistinctBy(k => k.Id)
-                .Where(k => chosen.KeyResults.Contains(new KeyResultId(k.Id)))
-                .OrderBy(k => k.Number)
-                .Select(k => new StraightLine(k.ToKeyResult(), [.. lines[k.Id]])),
-        ]
-        : [];
 
     private sealed class LineageRow : AnswerRow
     {
@@ -54,6 +50,12 @@ internal sealed class IssuePanelReader(DbSession session) : IIssuePanelReader
     private sealed class LinkedRow : KeyResultRow
     {
         public long IssueId { get; set; }
+
+        public Guid ScopeId { get; set; }
+
+        public int ScopeKind { get; set; }
+
+        public OwnedLine ToOwnedLine(IReadOnlyList<LineStep> steps) => new(new StraightLine(ToKeyResult(), steps), new ScopeId(ScopeId), (ScopeKind)ScopeKind);
     }
 
     private sealed class ChoiceRow : KeyResultRow

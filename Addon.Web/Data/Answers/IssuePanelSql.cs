@@ -2,7 +2,7 @@ using Addon.Web.Data.Okrs;
 
 namespace Addon.Web.Data.Answers;
 
-/// <summary>The issue panel in one round trip: lineage, linked key results, their lines, what can be picked.</summary>
+/// <summary>The issue panel in one round trip: lineage, linked key results, their lines, the issue's team, what can be picked.</summary>
 internal static class IssuePanelSql
 {
     public const string Read = $"""
@@ -13,9 +13,11 @@ internal static class IssuePanelSql
         ORDER BY l.depth;
 
         WITH {Lineage}
-        SELECT x.issue_id, {OkrColumns.KeyResult}
+        SELECT x.issue_id, o.scope_id, s.kind AS scope_kind, {OkrColumns.KeyResult}
         FROM issue_link x
         INNER JOIN key_result k ON k.tenant_id = x.tenant_id AND k.id = x.key_result_id
+        INNER JOIN objective o ON o.tenant_id = k.tenant_id AND o.id = k.objective_id
+        INNER JOIN scope s ON s.tenant_id = o.tenant_id AND s.id = o.scope_id
         WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.issue_id IN (SELECT l.issue_id FROM lineage l);
 
         WITH {Lineage},
@@ -29,16 +31,22 @@ internal static class IssuePanelSql
             WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.issue_id IN (SELECT l.issue_id FROM lineage l))
         {OkrFragments.LineUp}
 
+        {Team};
+
         SELECT {OkrColumns.KeyResult}, o.title AS objective_title, s.kind AS scope_kind
         FROM scope s
         INNER JOIN objective o ON o.tenant_id = s.tenant_id AND o.scope_id = s.id
         INNER JOIN key_result k ON k.tenant_id = o.tenant_id AND k.objective_id = o.id
-        WHERE s.tenant_id = @tenant AND k.state = 1 AND (s.slot = 'company' OR s.id IN (
-          SELECT p.scope_id
-          FROM scope_project p
-          WHERE p.tenant_id = @tenant AND p.project_id = COALESCE(
-            (SELECT i.project_id FROM live_issue i WHERE i.tenant_id = @tenant AND i.issue_id = @issue), @project)))
+        WHERE s.tenant_id = @tenant AND k.state = 1 AND (s.slot = 'company' OR s.id IN ({Team}))
         ORDER BY s.kind DESC, k.number;
+        """;
+
+    /// <summary>The team of the project that the issue is in now: the snapshot's, or the page's for an issue that we do not know.</summary>
+    private const string Team = """
+        SELECT p.scope_id
+        FROM scope_project p
+        WHERE p.tenant_id = @tenant AND p.project_id = COALESCE(
+          (SELECT i.project_id FROM live_issue i WHERE i.tenant_id = @tenant AND i.issue_id = @issue), @project)
         """;
 
     /// <summary>

@@ -35,6 +35,7 @@ internal sealed class InstallationStore(DbSession session, SecretProtector secre
                 previousSecretKeyId = previous?.KeyId,
                 previousSecretUntil = installation.PreviousSecretUntil,
                 lifecycleAt = installation.LifecycleAt,
+                lifecycleCalls = installation.LifecycleCalls,
                 installedAt = installation.InstalledAt,
                 uninstalledAt = installation.UninstalledAt,
                 cloudId = installation.CloudId,
@@ -64,6 +65,7 @@ internal sealed class InstallationStore(DbSession session, SecretProtector secre
             PreviousSecret = Unprotect(row.TenantId, PreviousPurpose, row.PreviousSecretCipher, row.PreviousSecretKeyId),
             PreviousSecretUntil = row.PreviousSecretUntil,
             LifecycleAt = row.LifecycleAt,
+            LifecycleCalls = row.LifecycleCalls,
             InstalledAt = row.InstalledAt,
             UninstalledAt = row.UninstalledAt,
             CloudId = row.CloudId,
@@ -91,6 +93,8 @@ internal sealed class InstallationStore(DbSession session, SecretProtector secre
         public DateTimeOffset? PreviousSecretUntil { get; set; }
 
         public DateTimeOffset LifecycleAt { get; set; }
+
+        public string LifecycleCalls { get; set; } = "";
 
         public DateTimeOffset? InstalledAt { get; set; }
 

@@ -16,15 +16,15 @@ internal static class OkrSql
     public const string ListProjects = "SELECT project_id FROM scope_project WHERE tenant_id = @tenant AND scope_id = @scope ORDER BY project_id;";
 
     public const string AddScope =
-        "INSERT INTO scope (tenant_id, id, kind, slot, name, created_at) VALUES (@tenant, @id, @kind, @slot, @name, @now);";
+        "INSERT INTO scope (tenant_id, id, kind, slot, name, created_at, created_by) VALUES (@tenant, @id, @kind, @slot, @name, @now, @actor);";
 
     public const string MapProject =
-        "INSERT INTO scope_project (tenant_id, project_id, scope_id, created_at) VALUES (@tenant, @project, @scope, @now);";
+        "INSERT INTO scope_project (tenant_id, project_id, scope_id, created_at, created_by) VALUES (@tenant, @project, @scope, @now, @actor);";
 
     public const string FindCycle = "SELECT id, name, start_on, end_on FROM cycle WHERE tenant_id = @tenant AND name = @name;";
 
     public const string AddCycle =
-        "INSERT INTO cycle (tenant_id, id, name, start_on, end_on, created_at) VALUES (@tenant, @id, @name, @startOn, @endOn, @now);";
+        "INSERT INTO cycle (tenant_id, id, name, start_on, end_on, created_at, created_by) VALUES (@tenant, @id, @name, @startOn, @endOn, @now, @actor);";
 
     public static readonly SqlPair NextNumber = new(
         SqlServer: "UPDATE tenant_counter SET value = value + 1 OUTPUT inserted.value WHERE tenant_id = @tenant AND name = @name;",
@@ -52,6 +52,11 @@ internal static class OkrSql
     public static readonly SqlPair ListKeyResults = new(
         SqlServer: ListKeyResultsHead + " AND k.id IN (SELECT CAST(j.value AS uniqueidentifier) FROM OPENJSON(@ids) j) ORDER BY k.number;",
         Sqlite: ListKeyResultsHead + " AND k.id IN (SELECT j.value FROM json_each(@ids) j) ORDER BY k.number;");
+
+    /// <summary>The hints keep others from adding to the counted range until the transaction ends; SQLite has one writer anyway.</summary>
+    public static readonly SqlPair CountActiveKeyResults = new(
+        SqlServer: "SELECT COUNT(*) FROM key_result k WITH (UPDLOCK, HOLDLOCK) WHERE k.tenant_id = @tenant AND k.objective_id = @objective AND k.state = @active;",
+        Sqlite: "SELECT COUNT(*) FROM key_result k WHERE k.tenant_id = @tenant AND k.objective_id = @objective AND k.state = @active;");
 
     public const string AddKeyResult = """
         INSERT INTO key_result (tenant_id, id, number, objective_id, title, direction, from_value, to_value, unit, per, owner, state, value_count, version,

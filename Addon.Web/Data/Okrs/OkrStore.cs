@@ -23,7 +23,7 @@ internal sealed class OkrStore(DbSession session, IUnitOfWork work, TimeProvider
     public async Task<IReadOnlyList<ProjectId>> ListProjectsAsync(TenantId tenant, ScopeId scope, CancellationToken ct) =>
         [.. (await session.QueryAsync<long>(OkrSql.ListProjects, new { tenant = tenant.Value, scope = scope.Value }, ct)).Select(id => new ProjectId(id))];
 
-    public Task AddScopeAsync(TenantId tenant, Scope scope, CancellationToken ct) => session.ExecuteAsync(
+    public Task AddScopeAsync(TenantId tenant, Scope scope, AccountId actor, CancellationToken ct) => session.ExecuteAsync(
         OkrSql.AddScope,
         new
         {
@@ -32,21 +32,22 @@ internal sealed class OkrStore(DbSession session, IUnitOfWork work, TimeProvider
             kind = (int)scope.Kind,
             slot = scope.Kind == ScopeKind.Company ? CompanySlot : scope.Id.Value.ToString("D"),
             name = scope.Name,
+            actor = actor.Value,
             now = clock.GetUtcNow(),
         },
         ct);
 
-    public Task MapProjectAsync(TenantId tenant, ScopeId scope, ProjectId project, CancellationToken ct) => session.ExecuteAsync(
-        OkrSql.MapProject, new { tenant = tenant.Value, scope = scope.Value, project = project.Value, now = clock.GetUtcNow() }, ct);
+    public Task MapProjectAsync(TenantId tenant, ScopeId scope, ProjectId project, AccountId actor, CancellationToken ct) => session.ExecuteAsync(
+        OkrSql.MapProject, new { tenant = tenant.Value, scope = scope.Value, project = project.Value, actor = actor.Value, now = clock.GetUtcNow() }, ct);
 
     public async Task<Cycle?> FindCycleAsync(TenantId tenant, string name, CancellationToken ct) =>
         await session.FindAsync<CycleRow>(OkrSql.FindCycle, new { tenant = tenant.Value, name }, ct) is { } row
             ? new Cycle(new CycleId(row.Id), row.Name, row.StartOn, row.EndOn)
             : null;
 
-    public Task AddCycleAsync(TenantId tenant, Cycle cycle, CancellationToken ct) => session.ExecuteAsync(
+    public Task AddCycleAsync(TenantId tenant, Cycle cycle, AccountId actor, CancellationToken ct) => session.ExecuteAsync(
         OkrSql.AddCycle,
-        new { tenant = tenant.Value, id = cycle.Id.Value, name = cycle.Name, startOn = cycle.Start, endOn = cycle.End, now = clock.GetUtcNow() },
+        new { tenant = tenant.Value, id = cycle.Id.Value, name = cycle.Name, startOn = cycle.Start, endOn = cycle.End, actor = actor.Value, now = clock.GetUtcNow() },
         ct);
 
     public Task<int> NextObjectiveNumberAsync(TenantId tenant, CancellationToken ct) => NextNumberAsync(tenant, ObjectiveCounter, ct);
@@ -72,6 +73,9 @@ internal sealed class OkrStore(DbSession session, IUnitOfWork work, TimeProvider
             OkrSql.ListKeyResults, new { tenant = tenant.Value, ids = JsonSerializer.Serialize(ids.Select(id => id.Value)) }, ct);
         return [.. rows.Select(r => (r.ToKeyResult(), new Scope(new ScopeId(r.ScopeId), (ScopeKind)r.ScopeKind, r.ScopeName)))];
     }
+
+    public Task<int> CountActiveKeyResultsAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct) => session.FindAsync<int>(
+        OkrSql.CountActiveKeyResults, new { tenant = tenant.Value, objective = objective.Value, active = (int)KeyResultState.Active }, ct);
 
     public Task AddKeyResultAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct) =>
         session.ExecuteAsync(OkrSql.AddKeyResult, Parameters(tenant, keyResult, actor), ct);

@@ -6,8 +6,8 @@ namespace Addon.Web.Data.Okrs;
 
 /// <summary>Reads a project's panel with one command.</summary>
 /// <remarks>
-/// All work behind a key result is counted, but only issues of the team's own projects are listed: a company's key result gathers issues of projects that the
-/// viewer may not be allowed to see.
+/// All work behind a team's key result is counted, but only issues of the team's own projects are listed: of others the viewer may not be allowed to see even the
+/// key. The work behind the company's key results is not read at all.
 /// </remarks>
 internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReader
 {
@@ -22,22 +22,26 @@ internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReade
             var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
             var work = (await grid.ReadAsync<WorkRow>()).ToLookup(r => r.KeyResultId);
 
-            return new ProjectPanel(scope, Of(ScopeKind.Team), Of(ScopeKind.Company));
+            return new ProjectPanel(scope, Of(ScopeKind.Team, ToTeams), Of(ScopeKind.Company, ToCompanys));
 
-            IReadOnlyList<PanelObjective> Of(ScopeKind kind) =>
+            PanelKeyResult ToTeams(PanelKeyResultRow row) => ToTeamKeyResult(row, [.. work[row.Id]]);
+
+            static PanelKeyResult ToCompanys(PanelKeyResultRow row) => new(row.ToKeyResult(), null, [], row.LastNote);
+
+            IReadOnlyList<PanelObjective> Of(ScopeKind kind, Func<PanelKeyResultRow, PanelKeyResult> toKeyResult) =>
             [
                 .. objectives.Where(o => o.ScopeKind == (int)kind).Select(o => new PanelObjective(
                     o.ToObjective(),
                     o.CycleName,
                     [.. lines[o.Id].Skip(1)],
-                    [.. keyResults[o.Id].Select(k => ToKeyResult(k, [.. work[k.Id]]))])),
+                    [.. keyResults[o.Id].Select(toKeyResult)])),
             ];
         },
         ct);
 
-    private static PanelKeyResult ToKeyResult(PanelKeyResultRow row, IReadOnlyList<WorkRow> work) => new(
+    private static PanelKeyResult ToTeamKeyResult(PanelKeyResultRow row, IReadOnlyList<WorkRow> work) => new(
         row.ToKeyResult(),
-        work.Count == 0 ? default : new Delivery(work[0].DoneCount, work[0].TotalCount),
+        work.Count == 0 ? default(Delivery) : new Delivery(work[0].DoneCount, work[0].TotalCount),
         [
             .. work.Where(w => w.Listed == 1).Select(w => new LinkedIssue(
                 new IssueId(w.IssueId), w.IssueKey, w.StatusName, (StatusCategory)w.StatusCategory, Inherited: w.Depth > 0)),

@@ -47,11 +47,13 @@ public sealed class AnswerTests
 
         Prop.ForAll(lineages, own =>
         {
-            var effective = EffectiveAnswer.Resolve(own.Select((a, i) => ($"PAY-{i}", a)));
+            var effective = EffectiveAnswer.Resolve(own.Select((a, i) => (Issue(i), a)));
             var nearest = Array.FindIndex(own, a => a is not Answer.Unanswered);
             return nearest is -1 or > EffectiveAnswer.InheritDepth
                 ? effective == EffectiveAnswer.None
-                : effective == new EffectiveAnswer(own[nearest], nearest == 0 ? null : $"PAY-{nearest}");
+                : effective == new EffectiveAnswer(own[nearest], nearest == 0 ? null : Issue(nearest));
         }).QuickCheckThrowOnFailure();
     }
+
+    private static Ancestor Issue(int number) => new($"PAY-{number}", new ProjectId(10000));
 }

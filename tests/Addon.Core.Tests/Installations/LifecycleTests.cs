@@ -77,9 +77,9 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Ids_That_Were_Sent_Once_Are_Kept()
     {
-        var call = new InstallCall("key", new Secret("a"), Site, Site, clock.Now, "cloud", "ari:installation");
+        var call = new InstallCall("key", new Secret("a"), Site, Site, clock.Now, "first", "cloud", "ari:installation");
         await Calls().InstallAsync(call, ct);
-        var again = await Calls().InstallAsync(call with { CloudId = null, ForgeInstallationId = null, IssuedAt = clock.Now.AddSeconds(1) }, ct);
+        var again = await Calls().InstallAsync(call with { CloudId = null, ForgeInstallationId = null, IssuedAt = clock.Now.AddSeconds(1), CallId = "second" }, ct);
 
         (again.CloudId, again.ForgeInstallationId).ShouldBe(("cloud", "ari:installation"));
     }
@@ -100,17 +100,36 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void Any_Order_And_Repetition_Of_Calls_Ends_In_The_Same_State() => Prop
+    public async Task Of_Calls_Of_One_Second_The_Last_To_Arrive_Decides()
+    {
+        (await InstallAsync("one", 0)).IsActive.ShouldBeTrue();
+        (await UninstallAsync(0)).IsActive.ShouldBeFalse();
+        (await InstallAsync("two", 0)).SharedSecret.ShouldBe(new Secret("two"));
+    }
+
+    [Fact]
+    public async Task A_Replay_Of_An_Applied_Call_Changes_Nothing_Within_Its_Second_Either()
+    {
+        await InstallAsync("one", 0);
+        await UninstallAsync(0);
+
+        (await InstallAsync("one", 0)).IsActive.ShouldBeFalse();
+        (await InstallAsync("two", 0)).IsActive.ShouldBeTrue();
+        (await UninstallAsync(0)).IsActive.ShouldBeTrue();
+        store.Audit.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Calls_Count_By_Second_Then_By_Arrival_However_Often_They_Come() => Prop
         .ForAll(
-            Gen.Choose(0, 1).Select(i => i == 1).ArrayOf(5).ToArbitrary(),
-            Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
-            (installs, seed) =>
+            Gen.Choose(0, 2).Select(second => second).ArrayOf(6).Zip(Gen.Choose(0, 1).Select(i => i == 1).ArrayOf(6)).ToArbitrary(),
+            Gen.Choose(0, 5).ArrayOf(18).ToArbitrary(),
+            (calls, arrivals) =>
             {
-                var inOrder = Play(installs, Enumerable.Range(0, installs.Length));
-                var order = Enumerable.Range(0, installs.Length).Concat(Enumerable.Range(0, installs.Length)).ToArray();
-                new Random(seed).Shuffle(order);
-                var shuffled = Play(installs, order);
-                return inOrder.IsActive == shuffled.IsActive && Equals(inOrder.SharedSecret, shuffled.SharedSecret) && inOrder.LifecycleAt == shuffled.LifecycleAt;
+                var (seconds, installs) = calls;
+                var all = Play(seconds, installs, arrivals);
+                var once = Play(seconds, installs, arrivals.Distinct().OrderBy(i => seconds[i]));
+                return all.IsActive == once.IsActive && Equals(all.SharedSecret, once.SharedSecret) && all.LifecycleAt == once.LifecycleAt;
             })
         .QuickCheckThrowOnFailure();
 
@@ -130,14 +149,14 @@ public sealed class LifecycleTests
         $"{installation} {installation.SharedSecret}".ShouldNotContain("hush");
     }
 
-    private static Installation Play(bool[] installs, IEnumerable<int> order)
+    private static Installation Play(int[] seconds, bool[] installs, IEnumerable<int> arrivals)
     {
         var test = new LifecycleTests();
         Installation? last = null;
-        foreach (var i in order)
+        foreach (var i in arrivals)
         {
             // The store is in memory: every call is complete when it returns.
-            last = (installs[i] ? test.InstallAsync($"secret-{i}", i) : test.UninstallAsync(i)).GetAwaiter().GetResult();
+            last = (installs[i] ? test.InstallAsync($"secret-{i}", seconds[i]) : test.UninstallAsync(seconds[i], $"uninstall-{i}")).GetAwaiter().GetResult();
         }
 
         return last!;
@@ -146,9 +165,10 @@ public sealed class LifecycleTests
     private Lifecycle Calls() => new(store, store, store, clock);
 
     private Task<Installation> InstallAsync(string secret, int second) =>
-        Calls().InstallAsync(new InstallCall("key", new Secret(secret), Site, Site, Issued(second), null, null), ct);
+        Calls().InstallAsync(new InstallCall("key", new Secret(secret), Site, Site, Issued(second), $"{secret}-{second}", null, null), ct);
 
-    private Task<Installation> UninstallAsync(int second) => Calls().UninstallAsync(new UninstallCall("key", Site, Issued(second)), ct);
+    private Task<Installation> UninstallAsync(int second, string call = "uninstall") =>
+        Calls().UninstallAsync(new UninstallCall("key", Site, Issued(second), call), ct);
 
     private static DateTimeOffset Issued(int second) => new DateTimeOffset(2026, 11, 21, 11, 0, 0, TimeSpan.Zero).AddSeconds(second);
 }

@@ -69,12 +69,37 @@ public sealed class IssuePanelViewTests
     public async Task An_Inherited_Answer_Says_From_Where_And_Can_Be_Overridden_But_Not_Cleared()
     {
         var keyResult = Okr.KeyResult();
-        var page = await RenderAsync(Okr.Linked(keyResult) with { Answer = new EffectiveAnswer(new Answer.Linked([keyResult.Id]), "PAY-1") });
+        var page = await RenderAsync(Okr.Linked(keyResult) with { Answer = Okr.Answer(keyResult) with { Origin = new AnswerOrigin.OnAncestor("PAY-1") } });
 
         page.QuerySelector(".origin")!.TextContent.ShouldBe("Inherited from PAY-1");
         page.QuerySelector("[data-open=change]")!.TextContent.ShouldBe("Answer for this issue");
         page.QuerySelector("[data-clear]").ShouldBeNull();
         page.QuerySelector("[data-answer]")!.GetAttribute("data-own").ShouldBe("false");
+    }
+
+    [Fact]
+    public async Task An_Answer_Of_Another_Project_Names_No_Issue()
+    {
+        var page = await RenderAsync(Okr.Panel(new ShownAnswer.NotKrWork(AnswerOrigin.InOtherProject.Instance, NotKrWorkReason.Other, null)));
+
+        page.QuerySelector(".origin")!.TextContent.ShouldBe("Inherited from a parent in another project");
+        page.QuerySelector(".quote").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0, 1, "Linked to a key result of another team.")]
+    [InlineData(0, 2, "Linked to 2 key results of other teams.")]
+    [InlineData(2, 1, "Also linked to a key result of another team.")]
+    [InlineData(1, 2, "Also linked to 2 key results of other teams.")]
+    public async Task Key_Results_Of_Other_Teams_Are_A_Number_And_Can_Be_Replaced_As_A_Whole(int own, int others, string text)
+    {
+        KeyResult[] shown = [.. Enumerable.Range(3, own).Select(n => Okr.KeyResult(n))];
+        var page = await RenderAsync(Okr.Panel(Okr.Answer(shown) with { OfOtherTeams = others }, [.. shown, Okr.KeyResult(9)]));
+
+        page.QuerySelector("[data-other-teams]")!.TextContent.ShouldBe(text);
+        page.QuerySelectorAll("[data-remove], [data-open=add]").ShouldBeEmpty("what is not shown would be lost with it");
+        page.QuerySelector("[data-open=change]").ShouldNotBeNull();
+        page.QuerySelector("[data-clear]").ShouldNotBeNull();
     }
 
     [Fact]
@@ -91,7 +116,7 @@ public sealed class IssuePanelViewTests
     [Fact]
     public async Task Not_Kr_Work_Shows_Its_Reason_And_Note()
     {
-        var page = await RenderAsync(Okr.Panel(new EffectiveAnswer(new Answer.NotKrWork(NotKrWorkReason.Other, "Moving <b>desks</b> today"), null)));
+        var page = await RenderAsync(Okr.Panel(new ShownAnswer.NotKrWork(AnswerOrigin.Here.Instance, NotKrWorkReason.Other, "Moving <b>desks</b> today")));
 
         page.QuerySelector(".card h2")!.TextContent.ShouldBe("Not KR work: Other");
         page.QuerySelector(".quote")!.TextContent.ShouldBe("Moving <b>desks</b> today");

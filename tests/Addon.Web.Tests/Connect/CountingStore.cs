@@ -12,16 +12,18 @@ internal sealed class CountingStore(InstallationStore store, CountingStore.Count
     public static void AddTo(IServiceCollection services) =>
         services.AddSingleton<Counter>().AddScoped<InstallationStore>().Replace(ServiceDescriptor.Scoped<IInstallationStore, CountingStore>());
 
-    public Task<Installation?> FindByClientKeyAsync(string clientKey, CancellationToken ct)
+    public async Task<Installation?> FindByClientKeyAsync(string clientKey, CancellationToken ct)
     {
+        var found = await store.FindByClientKeyAsync(clientKey, ct);
         counter.Add();
-        return store.FindByClientKeyAsync(clientKey, ct);
+        return found;
     }
 
-    public Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct)
+    public async Task<Installation?> FindAsync(TenantId tenant, CancellationToken ct)
     {
+        var found = await store.FindAsync(tenant, ct);
         counter.Add();
-        return store.FindAsync(tenant, ct);
+        return found;
     }
 
     public Task<bool> SaveAsync(Installation installation, CancellationToken ct) => store.SaveAsync(installation, ct);
@@ -32,6 +34,13 @@ internal sealed class CountingStore(InstallationStore store, CountingStore.Count
 
         public int Reads => Volatile.Read(ref reads);
 
-        public void Add() => Interlocked.Increment(ref reads);
+        /// <summary>What happens between a read and its answer.</summary>
+        public Action? AfterRead { get; set; }
+
+        public void Add()
+        {
+            Interlocked.Increment(ref reads);
+            AfterRead?.Invoke();
+        }
     }
 }

@@ -105,6 +105,23 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task Calls_Of_One_Second_Count_As_They_Arrive_And_A_Replay_Does_Not_Count()
+    {
+        await using var app = await StartAsync();
+        var first = await app.InstallAsync();
+        await app.UninstallAsync(first);
+        (await CallAsync(app, first)).ShouldBe(HttpStatusCode.Unauthorized);
+
+        await app.InstallAsync(first);
+        (await CallAsync(app, first)).ShouldBe(HttpStatusCode.Unauthorized, "that was the first call again, to the letter");
+
+        var second = await app.InstallAsync(first.Rotated());
+        (await CallAsync(app, second)).ShouldBe(HttpStatusCode.OK);
+        await app.UninstallAsync(first);
+        (await CallAsync(app, second)).ShouldBe(HttpStatusCode.OK, "that was the uninstall again");
+    }
+
+    [Fact]
     public async Task Twenty_Installs_At_The_Same_Time_Leave_One_Tenant()
     {
         await using var app = await StartAsync();

@@ -21,6 +21,7 @@ public sealed class InstallationStoreTests
         {
             PreviousSecret = new Secret("the one before, long enough for a key"),
             PreviousSecretUntil = db.Clock.Now.AddMinutes(15),
+            LifecycleCalls = "9gwAAAAAAAAAAAAAAAAAAA 9gwAAAAAAAAAAAAAAAAAAB",
             CloudId = "cloud",
             ForgeInstallationId = "ari:cloud:ecosystem::installation/1",
         };

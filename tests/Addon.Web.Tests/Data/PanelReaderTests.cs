@@ -28,9 +28,10 @@ public sealed class PanelReaderTests
         var panel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(12), Site.Pay, Ct);
 
         panel.IsKnown.ShouldBeTrue();
-        panel.Answer.InheritedFrom.ShouldBeNull();
-        panel.Lines.Single().ReachesCompany.ShouldBeTrue();
-        panel.Lines.Single().ToSentence("PAY-12").ShouldBe(
+        Linked(panel).Origin.ShouldBe(AnswerOrigin.Here.Instance);
+        Linked(panel).OfOtherTeams.ShouldBe(0);
+        Linked(panel).Lines.Single().ReachesCompany.ShouldBeTrue();
+        Linked(panel).Lines.Single().ToSentence("PAY-12").ShouldBe(
             "PAY-12 moves KR-2 P1 incidents (from 12 to 4 incidents per month), for O-2 Run a service people trust, "
             + "through KR-1 Churn, for company objective O-1 Grow without losing trust.");
         panel.Choices.Select(c => (c.KeyResult.Number, c.ObjectiveTitle, c.Scope)).ShouldBe(
@@ -51,19 +52,66 @@ public sealed class PanelReaderTests
         await site.AddIssueAsync(5, parent: 4);
         await site.LinkAsync(1, keyResult);
 
-        async Task<EffectiveAnswer> ReadAsync(long issue) => (await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(issue), Site.Pay, Ct)).Answer;
+        async Task<ShownAnswer> ReadAsync(long issue) => (await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(issue), Site.Pay, Ct)).Answer;
 
-        (await ReadAsync(4)).ShouldSatisfyAllConditions(a => a.InheritedFrom.ShouldBe("PAY-1"), a => a.Answer.ShouldBeOfType<Answer.Linked>());
-        (await ReadAsync(5)).Answer.ShouldBeOfType<Answer.Unanswered>();
+        (await ReadAsync(4)).ShouldBeOfType<ShownAnswer.Linked>().Origin.ShouldBe(new AnswerOrigin.OnAncestor("PAY-1"));
+        (await ReadAsync(5)).ShouldBeOfType<ShownAnswer.Unanswered>();
 
-        await site.AnswerAsync(2, new Answer.NotKrWork(NotKrWorkReason.Support, null));
-        (await ReadAsync(4)).ShouldBe(new EffectiveAnswer(new Answer.NotKrWork(NotKrWorkReason.Support, null), "PAY-2"));
+        await site.AnswerAsync(2, new Answer.NotKrWork(NotKrWorkReason.Support, "for one customer"));
+        (await ReadAsync(4)).ShouldBe(new ShownAnswer.NotKrWork(new AnswerOrigin.OnAncestor("PAY-2"), NotKrWorkReason.Support, null));
+        (await ReadAsync(2)).ShouldBe(new ShownAnswer.NotKrWork(AnswerOrigin.Here.Instance, NotKrWorkReason.Support, "for one customer"));
 
         await site.AnswerAsync(2, Answer.Unanswered.Instance);
-        (await ReadAsync(4)).InheritedFrom.ShouldBe("PAY-1");
+        (await ReadAsync(4)).ShouldBeOfType<ShownAnswer.Linked>().Origin.ShouldBe(new AnswerOrigin.OnAncestor("PAY-1"));
 
         await stores.Snapshots.MarkDeletedAsync(site.Tenant, new IssueId(2), db.Clock.Now, Ct);
-        (await ReadAsync(4)).ShouldBe(EffectiveAnswer.None);
+        (await ReadAsync(4)).ShouldBe(ShownAnswer.Unanswered.Instance);
+    }
+
+    [Theory, Engines]
+    public async Task What_An_Ancestor_In_Another_Project_Moves_Is_Counted_And_Not_Named(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var companys = await site.AddKeyResultAsync(await site.AddObjectiveAsync(await site.AddCompanyAsync()), "Churn");
+        var own = await site.AddKeyResultAsync(await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay)));
+        var hidden = await site.AddKeyResultAsync(await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Web, "Web"), "A secret objective"), "A secret key result");
+        await site.AddIssueAsync(1, project: Site.Web);
+        await site.AddIssueAsync(2, parent: 1);
+        await site.LinkAsync(1, hidden, companys, own);
+
+        var panel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct);
+
+        Linked(panel).Origin.ShouldBe(AnswerOrigin.InOtherProject.Instance);
+        Linked(panel).Lines.Select(l => l.KeyResult).ShouldBe([companys, own]);
+        Linked(panel).OfOtherTeams.ShouldBe(1);
+
+        await site.AnswerAsync(1, new Answer.NotKrWork(NotKrWorkReason.Other, "about a merger"));
+        (await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct)).Answer
+            .ShouldBe(new ShownAnswer.NotKrWork(AnswerOrigin.InOtherProject.Instance, NotKrWorkReason.Other, null));
+    }
+
+    [Theory, Engines]
+    public async Task Issue_That_Has_Moved_Leaves_The_Old_Teams_Titles_Behind(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var old = await site.AddKeyResultAsync(await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Web, "Web")));
+        await site.AddTeamAsync(Site.Pay);
+        await site.AddIssueAsync(12, project: Site.Web);
+        await site.LinkAsync(12, old);
+
+        // The page may still say the old project; the snapshot knows better.
+        async Task<IssuePanel> ReadAsync() => await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(12), Site.Web, Ct);
+
+        Linked(await ReadAsync()).Lines.Single().KeyResult.ShouldBe(old);
+
+        await site.AddIssueAsync(12, project: Site.Pay, after: TimeSpan.FromMinutes(1));
+        var moved = await ReadAsync();
+        moved.Project.ShouldBe(Site.Pay);
+        Linked(moved).ShouldSatisfyAllConditions(l => l.Lines.ShouldBeEmpty(), l => l.OfOtherTeams.ShouldBe(1));
     }
 
     [Theory, Engines]
@@ -80,10 +128,9 @@ public sealed class PanelReaderTests
 
         before.IsKnown.ShouldBeFalse();
         before.Project.ShouldBe(Site.Pay);
-        before.Answer.ShouldBe(EffectiveAnswer.None);
-        before.Lines.ShouldBeEmpty();
+        before.Answer.ShouldBe(ShownAnswer.Unanswered.Instance);
         before.Choices.Select(c => c.KeyResult).ShouldBe([keyResult]);
-        after.Lines.Single().KeyResult.ShouldBe(keyResult);
+        Linked(after).Lines.Single().KeyResult.ShouldBe(keyResult);
     }
 
     [Theory, Engines]
@@ -120,8 +167,8 @@ public sealed class PanelReaderTests
 
         var panel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct);
 
-        panel.Lines.Select(l => l.KeyResult).ShouldBe([keyResults[1], keyResults[2]]);
-        panel.Lines.ShouldAllBe(l => l.Steps.Single().Number == objective.Number);
+        Linked(panel).Lines.Select(l => l.KeyResult).ShouldBe([keyResults[1], keyResults[2]]);
+        Linked(panel).Lines.ShouldAllBe(l => l.Steps.Single().Number == objective.Number);
     }
 
     [Theory, Engines]
@@ -139,7 +186,7 @@ public sealed class PanelReaderTests
         await site.AddIssueAsync(2, parent: 1);
         await site.LinkAsync(1, keyResult);
 
-        (await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct)).Lines.Single().Steps.Count.ShouldBe(9);
+        Linked(await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct)).Lines.Single().Steps.Count.ShouldBe(9);
         var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
         panel.Objectives[0].KeyResults.Single().Delivery.ShouldBe(new Delivery(0, 2));
     }
@@ -156,6 +203,7 @@ public sealed class PanelReaderTests
         var objective = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(company.Id, companys.Id));
         var keyResult = await site.AddKeyResultAsync(objective);
         var idle = await site.AddKeyResultAsync(objective);
+        var unlinked = await site.AddKeyResultAsync(objective);
         await site.RecordAsync(keyResult, 9, db.Clock.Now, "after the failover drill");
         await site.RecordAsync(keyResult, 11, db.Clock.Now.AddDays(-3), "late entry");
 
@@ -169,7 +217,7 @@ public sealed class PanelReaderTests
         await site.AddIssueAsync(8, parent: 6);
         await site.AddIssueAsync(9, project: Site.Web, category: StatusCategory.Done);
         await site.LinkAsync(1, keyResult);
-        await site.LinkAsync(9, companys);
+        await site.LinkAsync(9, companys, idle);
         await site.AnswerAsync(6, new Answer.NotKrWork(NotKrWorkReason.Incident, null));
         await stores.Snapshots.MarkDeletedAsync(site.Tenant, new IssueId(7), db.Clock.Now, Ct);
 
@@ -180,20 +228,24 @@ public sealed class PanelReaderTests
         shown.Objective.ShouldBe(objective);
         shown.CycleName.ShouldBe("2026 Q4");
         shown.Above.ShouldBe([new LineStep(company.Number, "Grow", ScopeKind.Company, new LineStepKeyResult(companys.Number, "Churn"))]);
-        shown.KeyResults.Select(k => k.KeyResult.Id).ShouldBe([keyResult.Id, idle.Id]);
+        shown.KeyResults.Select(k => k.KeyResult.Id).ShouldBe([keyResult.Id, idle.Id, unlinked.Id]);
         var moved = shown.KeyResults[0];
         moved.KeyResult.Current.ShouldBe(9);
         moved.LastNote.ShouldBe("after the failover drill");
         moved.Delivery.ShouldBe(new Delivery(1, 4));
         moved.Issues.Select(i => (i.Key, i.Inherited)).ShouldBe([("PAY-2", true), ("PAY-3", true), ("PAY-4", true), ("PAY-1", false)]);
         moved.Issues[0].StatusCategory.ShouldBe(StatusCategory.Done);
-        shown.KeyResults[1].ShouldSatisfyAllConditions(k => k.Delivery.ShouldBe(default), k => k.Issues.ShouldBeEmpty(), k => k.LastNote.ShouldBeNull());
+        shown.KeyResults[1].ShouldSatisfyAllConditions(
+            k => k.Delivery.ShouldBe(new Delivery(1, 1)),
+            k => k.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"),
+            k => k.LastNote.ShouldBeNull());
+        shown.KeyResults[2].ShouldSatisfyAllConditions(k => k.Delivery.ShouldBe(default(Delivery)), k => k.Issues.ShouldBeEmpty());
 
         var above = panel.CompanyObjectives.Single();
         above.Objective.ShouldBe(company);
         above.Above.ShouldBeEmpty();
-        above.KeyResults.Single().Delivery.ShouldBe(new Delivery(1, 1));
-        above.KeyResults.Single().Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed");
+        above.KeyResults.Single().ShouldSatisfyAllConditions(
+            k => k.Delivery.ShouldBeNull("the work of all teams is not walked for the page of one"), k => k.Issues.ShouldBeEmpty());
     }
 
     [Theory, Engines]
@@ -252,7 +304,9 @@ public sealed class PanelReaderTests
         (between - before).ShouldBe(1);
         (after - between).ShouldBe(1);
         panel.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
-        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery.Total == 22 && k.Issues.Count == PanelKeyResult.MostIssues);
+        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery!.Value.Total == 22 && k.Issues.Count == PanelKeyResult.MostIssues);
         issuePanel.Choices.Count.ShouldBe(50);
     }
+
+    private static ShownAnswer.Linked Linked(IssuePanel panel) => panel.Answer.ShouldBeOfType<ShownAnswer.Linked>();
 }

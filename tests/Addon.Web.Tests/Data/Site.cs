@@ -24,15 +24,15 @@ public sealed class Site(StoreScope stores, ManualClock clock)
     public async Task<Scope> AddTeamAsync(ProjectId project, string name = "Payments")
     {
         var scope = new Scope(ScopeId.New(), ScopeKind.Team, name);
-        await stores.Okrs.AddScopeAsync(Tenant, scope, Ct);
-        await stores.Okrs.MapProjectAsync(Tenant, scope.Id, project, Ct);
+        await stores.Okrs.AddScopeAsync(Tenant, scope, Anna, Ct);
+        await stores.Okrs.MapProjectAsync(Tenant, scope.Id, project, Anna, Ct);
         return scope;
     }
 
     public async Task<Scope> AddCompanyAsync()
     {
         var scope = new Scope(ScopeId.New(), ScopeKind.Company, "Company");
-        await stores.Okrs.AddScopeAsync(Tenant, scope, Ct);
+        await stores.Okrs.AddScopeAsync(Tenant, scope, Anna, Ct);
         return scope;
     }
 
@@ -44,7 +44,7 @@ public sealed class Site(StoreScope stores, ManualClock clock)
         }
 
         var cycle = Cycle.QuarterOf(new DateOnly(2026, 11, 2));
-        await stores.Okrs.AddCycleAsync(Tenant, cycle, Ct);
+        await stores.Okrs.AddCycleAsync(Tenant, cycle, Anna, Ct);
         return cycle;
     }
 

@@ -43,6 +43,7 @@ public sealed class OkrApiTests
 
         (await app.AuditAsync()).Select(e => $"{e.Actor} {e.Action}").ShouldBe(
         [
+            "admin-account scope.added", "admin-account scope.project_mapped", "admin-account cycle.added",
             "admin-account objective.added", "admin-account objective.edited", "admin-account key_result.added", "admin-account key_result.value_recorded",
             "admin-account key_result.edited",
         ]);
@@ -67,6 +68,29 @@ public sealed class OkrApiTests
 
         ((string)team["parentKeyResultId"]!).ShouldBe(above.ToString());
         team["parentObjectiveId"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_Refused_First_Objective_Leaves_No_Team_Behind()
+    {
+        await using var app = await PanelApp.StartAsync();
+        app.Rights.Grant(PanelApp.Admin, "ADMINISTER_PROJECTS", PanelApp.OtherProject);
+        var peer = await app.AddObjectiveAsync(project: PanelApp.OtherProject);
+        var audited = (await app.AuditAsync()).Count;
+
+        await app.CallAsync("POST", Objectives, Child("parentObjectiveId", Guid.NewGuid()), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "objective.parent_not_found", "parentObjectiveId:objective.parent_not_found");
+        await app.CallAsync("POST", Objectives, Child("parentKeyResultId", Guid.NewGuid()), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "objective.parent_not_found", "parentKeyResultId:objective.parent_not_found");
+        await app.CallAsync("POST", Objectives, Child("parentObjectiveId", peer), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "objective.parent_not_higher", "parentObjectiveId:objective.parent_not_higher");
+
+        (await app.AuditAsync()).Count.ShouldBe(audited);
+        (await app.ScopesAsync()).ShouldBe(["PAY"], "that of the other project");
+        await app.SucceedAsync("POST", Objectives, new JsonObject { ["title"] = "Fine", ["teamName"] = "Right" });
+        (await app.ScopesAsync()).ShouldBe(["PAY", "Right"]);
+
+        static JsonObject Child(string parent, Guid id) => new() { ["title"] = "Fine", ["teamName"] = "Wrong", [parent] = id.ToString() };
     }
 
     [Fact]
@@ -216,6 +240,36 @@ public sealed class OkrApiTests
         var revive = PanelApp.KeyResult(state: "active");
         revive["version"] = 2;
         await app.CallAsync("PUT", $"key-results/{draft}", revive, PanelApp.Admin).ShouldBeProblemAsync(400, "key_result.illegal_transition", "state:key_result.illegal_transition");
+    }
+
+    [Fact]
+    public async Task An_Objective_Takes_Seven_Active_Key_Results()
+    {
+        await using var app = await PanelApp.StartAsync();
+        var objective = await app.AddObjectiveAsync();
+        var first = await app.AddKeyResultAsync(objective);
+        for (var i = 1; i < 7; i++)
+        {
+            await app.AddKeyResultAsync(objective);
+        }
+
+        await app.CallAsync("POST", $"objectives/{objective}/key-results", PanelApp.KeyResult(), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "key_result.too_many_active", "state:key_result.too_many_active");
+        var draft = await app.AddKeyResultAsync(objective, state: "draft");
+        await app.CallAsync("PUT", $"key-results/{draft}", Edit("active", 1), PanelApp.Admin)
+            .ShouldBeProblemAsync(400, "key_result.too_many_active", "state:key_result.too_many_active");
+        await app.AddKeyResultAsync(await app.AddObjectiveAsync("Another one"));
+
+        await app.SucceedAsync("PUT", $"key-results/{first}", Edit("active", 1));
+        await app.SucceedAsync("PUT", $"key-results/{first}", Edit("killed", 2));
+        await app.SucceedAsync("PUT", $"key-results/{draft}", Edit("active", 1));
+
+        static JsonObject Edit(string state, int version)
+        {
+            var edit = PanelApp.KeyResult(state: state);
+            edit["version"] = version;
+            return edit;
+        }
     }
 
     [Fact]

@@ -31,10 +31,10 @@ public sealed class ProjectPanelPageTests
     public async Task Fifty_Key_Results_Cost_One_Database_Command()
     {
         await using var app = await PanelApp.StartAsync();
-        for (var objective = 0; objective < 5; objective++)
+        for (var objective = 0; objective < 10; objective++)
         {
             var id = await app.AddObjectiveAsync($"Objective {objective}");
-            for (var keyResult = 0; keyResult < 10; keyResult++)
+            for (var keyResult = 0; keyResult < 5; keyResult++)
             {
                 await app.AddKeyResultAsync(id, $"Key result {keyResult}");
             }

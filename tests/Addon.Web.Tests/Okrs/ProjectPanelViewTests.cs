@@ -35,6 +35,16 @@ public sealed class ProjectPanelViewTests
     }
 
     [Fact]
+    public async Task Nothing_Is_Said_About_Delivery_Where_It_Was_Not_Counted()
+    {
+        var page = await RenderAsync(new ProjectPanel(Scope, [], [Okr.Objective(1, "Run a service people trust", [new PanelKeyResult(Okr.KeyResult(1), null, [], null)])]));
+
+        page.QuerySelectorAll("[data-company] .key-result dt").Select(t => t.TextContent).ShouldNotContain("Delivery");
+        page.QuerySelector("[data-company] .key-result")!.TextContent.ShouldNotContain("linked", Case.Insensitive);
+        page.QuerySelector(".issues").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Linked_Issues_Are_Links_Out_Of_The_Frame_With_Their_Status()
     {
         var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 7, 12, Issues)));
@@ -56,6 +66,17 @@ public sealed class ProjectPanelViewTests
 
         Words(page.QuerySelector(".serves")!).ShouldBe("Serves KR-1 Raise availability of O-1 Run a service people trust of the company.");
         page.QuerySelector(".objective .subtle")!.TextContent.ShouldBe("Fewer incidents here.");
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public async Task Many_Active_Key_Results_Are_Told(int count, bool told)
+    {
+        var active = Enumerable.Range(1, count).Select(n => Okr.Item(Okr.KeyResult(n)));
+        var page = await RenderAsync(Team([.. active, Okr.Item(Okr.KeyResult(9, state: KeyResultState.Draft))]));
+
+        (page.QuerySelector(".many") is not null).ShouldBe(told);
     }
 
     [Fact]

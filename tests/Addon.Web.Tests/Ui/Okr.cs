@@ -36,20 +36,18 @@ internal static class Okr
             new LineStep(1, "Run a service people trust", ScopeKind.Company, new LineStepKeyResult(1, "Raise availability")),
         ]);
 
-    public static IssuePanel Panel(EffectiveAnswer? answer = null, IReadOnlyList<StraightLine>? lines = null, IReadOnlyList<KeyResult>? choices = null, bool known = true) => new()
+    public static IssuePanel Panel(ShownAnswer? answer = null, IReadOnlyList<KeyResult>? choices = null, bool known = true) => new()
     {
         Issue = new IssueId(10012),
         IsKnown = known,
         Project = new ProjectId(10000),
-        Answer = answer ?? EffectiveAnswer.None,
-        Lines = lines ?? [],
+        Answer = answer ?? ShownAnswer.Unanswered.Instance,
         Choices = [.. (choices ?? []).Select(k => new KeyResultChoice(k, "Payments never stop", ScopeKind.Team))],
     };
 
-    public static IssuePanel Linked(params IReadOnlyList<KeyResult> keyResults) => Panel(
-        new EffectiveAnswer(new Answer.Linked([.. keyResults.Select(k => k.Id)]), null),
-        [.. keyResults.Select(Line)],
-        keyResults);
+    public static IssuePanel Linked(params IReadOnlyList<KeyResult> keyResults) => Panel(Answer(keyResults), keyResults);
+
+    public static ShownAnswer.Linked Answer(params IReadOnlyList<KeyResult> keyResults) => new(AnswerOrigin.Here.Instance, [.. keyResults.Select(Line)], 0);
 
     public static PanelObjective Objective(int number, string title, IReadOnlyList<PanelKeyResult> keyResults, IReadOnlyList<LineStep>? above = null, string? contribution = null) => new(
         new Objective

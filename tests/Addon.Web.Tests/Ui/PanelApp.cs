@@ -73,13 +73,13 @@ internal sealed class PanelApp : IAsyncDisposable
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>An issue as Jira's REST API gives it.</summary>
-    public static void AddIssue(StubServer jira, long id, string key, long? parent) => jira.OnJson("GET", $"/rest/api/3/issue/{id}", new JsonObject
+    public static void AddIssue(StubServer jira, long id, string key, long? parent, long project = Project) => jira.OnJson("GET", $"/rest/api/3/issue/{id}", new JsonObject
     {
         ["id"] = $"{id}",
         ["key"] = key,
         ["fields"] = new JsonObject
         {
-            ["project"] = new JsonObject { ["id"] = $"{Project}" },
+            ["project"] = new JsonObject { ["id"] = $"{project}" },
             ["status"] = new JsonObject { ["name"] = "In Progress", ["statusCategory"] = new JsonObject { ["key"] = "indeterminate" } },
             ["issuetype"] = new JsonObject { ["id"] = "10001", ["hierarchyLevel"] = parent is null ? 1 : 0 },
             ["parent"] = parent is null ? null : new JsonObject { ["id"] = $"{parent}" },
@@ -100,8 +100,8 @@ internal sealed class PanelApp : IAsyncDisposable
         return JsonNode.Parse(text)!;
     }
 
-    public async Task<Guid> AddObjectiveAsync(string title = "Payments never stop") =>
-        (Guid)(await SucceedAsync("POST", $"projects/{Project}/objectives", new JsonObject { ["title"] = title, ["teamName"] = "PAY" }))["id"]!;
+    public async Task<Guid> AddObjectiveAsync(string title = "Payments never stop", long project = Project) =>
+        (Guid)(await SucceedAsync("POST", $"projects/{project}/objectives", new JsonObject { ["title"] = title, ["teamName"] = "PAY" }))["id"]!;
 
     public async Task<Guid> AddKeyResultAsync(Guid objective, string title = "Reduce P1 incidents", string state = "active") =>
         (Guid)(await SucceedAsync("POST", $"objectives/{objective}/key-results", KeyResult(title, state)))["id"]!;
@@ -135,6 +135,23 @@ internal sealed class PanelApp : IAsyncDisposable
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The names of all scopes, in the order of their creation.</summary>
+    public async Task<IReadOnlyList<string>> ScopesAsync()
+    {
+        await using var connection = new SqliteConnection(App.Services.GetRequiredService<IConfiguration>()["Database:ConnectionString"]);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM scope ORDER BY created_at, id";
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
     }
 
     /// <summary>The audit's entries, oldest first.</summary>

@@ -9,6 +9,7 @@ CREATE TABLE installation (
   previous_secret_key_id nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
   previous_secret_until datetime2(6) NULL,
   lifecycle_at datetime2(6) NOT NULL,
+  lifecycle_calls nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
   installed_at datetime2(6) NULL,
   uninstalled_at datetime2(6) NULL,
   cloud_id nvarchar(255) NULL,

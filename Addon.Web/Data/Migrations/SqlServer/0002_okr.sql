@@ -6,6 +6,7 @@ CREATE TABLE scope (
   slot nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
   name nvarchar(120) NOT NULL,
   created_at datetime2(6) NOT NULL,
+  created_by nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
   CONSTRAINT pk_scope PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_scope_slot UNIQUE (tenant_id, slot)
 );
@@ -15,6 +16,7 @@ CREATE TABLE scope_project (
   project_id bigint NOT NULL,
   scope_id uniqueidentifier NOT NULL,
   created_at datetime2(6) NOT NULL,
+  created_by nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
   CONSTRAINT pk_scope_project PRIMARY KEY (tenant_id, project_id),
   CONSTRAINT fk_scope_project_scope FOREIGN KEY (tenant_id, scope_id) REFERENCES scope (tenant_id, id)
 );
@@ -28,6 +30,7 @@ CREATE TABLE cycle (
   start_on date NOT NULL,
   end_on date NOT NULL,
   created_at datetime2(6) NOT NULL,
+  created_by nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
   CONSTRAINT pk_cycle PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_cycle_name UNIQUE (tenant_id, name)
 );

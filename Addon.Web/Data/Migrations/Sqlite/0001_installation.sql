@@ -9,6 +9,7 @@ CREATE TABLE installation (
   previous_secret_key_id TEXT NULL,
   previous_secret_until TEXT NULL,
   lifecycle_at TEXT NOT NULL,
+  lifecycle_calls TEXT NOT NULL,
   installed_at TEXT NULL,
   uninstalled_at TEXT NULL,
   cloud_id TEXT NULL,

@@ -6,6 +6,7 @@ CREATE TABLE scope (
   slot TEXT NOT NULL,
   name TEXT NOT NULL,
   created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
   CONSTRAINT pk_scope PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_scope_slot UNIQUE (tenant_id, slot)
 ) STRICT;
@@ -15,6 +16,7 @@ CREATE TABLE scope_project (
   project_id INTEGER NOT NULL,
   scope_id TEXT NOT NULL,
   created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
   CONSTRAINT pk_scope_project PRIMARY KEY (tenant_id, project_id),
   CONSTRAINT fk_scope_project_scope FOREIGN KEY (tenant_id, scope_id) REFERENCES scope (tenant_id, id)
 ) STRICT;
@@ -28,6 +30,7 @@ CREATE TABLE cycle (
   start_on TEXT NOT NULL,
   end_on TEXT NOT NULL,
   created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
   CONSTRAINT pk_cycle PRIMARY KEY (tenant_id, id),
   CONSTRAINT uq_cycle_name UNIQUE (tenant_id, name)
 ) STRICT;
