@@ -13,10 +13,11 @@ public sealed class HandleDelivery(IInbox inbox, IIssueSnapshotStore snapshots, 
     /// </summary>
     private static readonly TimeSpan Lookback = TimeSpan.FromMinutes(90);
 
-    private const int MostReread = 1000;
-
     /// <summary>Handles the delivery.</summary>
-    /// <returns>True when its effect is stored; false when another worker was faster, and nothing was changed here. A refusal can be tried again.</returns>
+    /// <returns>
+    /// True when its effect is stored; false when another worker was faster: nothing was changed here then, but for what Jira said of the issues in general,
+    /// which is true whoever asks. A refusal can be tried again.
+    /// </returns>
     public async Task<Outcome<bool>> RunAsync(InboxDelivery delivery, CancellationToken ct)
     {
         // What has to be asked from Jira is asked before the transaction: no lock is held while another machine thinks.
@@ -35,7 +36,7 @@ public sealed class HandleDelivery(IInbox inbox, IIssueSnapshotStore snapshots, 
                     return false;
                 }
 
-                foreach (var snapshot in reread.Value)
+                if (reread.Value.Snapshot is { } snapshot)
                 {
                     await snapshots.SaveIfNewerAsync(delivery.Tenant, snapshot, ct);
                 }
@@ -55,20 +56,41 @@ public sealed class HandleDelivery(IInbox inbox, IIssueSnapshotStore snapshots, 
         _ => Task.CompletedTask,
     };
 
-    private async Task<Outcome<IReadOnlyList<IssueSnapshot>>> RereadAsync(InboxDelivery delivery, CancellationToken ct)
+    private async Task<Outcome<FoundIssue>> RereadAsync(InboxDelivery delivery, CancellationToken ct) => delivery.Event switch
     {
-        switch (delivery.Event)
+        { Kind: JiraEventKind.IssueChanged or JiraEventKind.Unreadable, Snapshot: null, Issue: { } issue } => await jira.FindAsync(delivery.Tenant, issue, ct),
+        { Kind: JiraEventKind.Unreadable } => await RereadAllAsync(delivery.Tenant, delivery.ReceivedAt - Lookback, ct),
+        _ => new FoundIssue(null),
+    };
+
+    /// <summary>
+    /// Saves all that changed, a page at a time: how much it is nobody knows before, and which of it was meant nobody knows at all. A snapshot only ever
+    /// gives way to a newer one, so that a repetition after a refusal in the middle does no harm.
+    /// </summary>
+    private async Task<Outcome<FoundIssue>> RereadAllAsync(TenantId tenant, DateTimeOffset since, CancellationToken ct)
+    {
+        await foreach (var page in jira.ListChangedAsync(tenant, since, ct))
         {
-            case { Kind: JiraEventKind.IssueChanged or JiraEventKind.Unreadable, Snapshot: null, Issue: { } issue }:
-                var found = await jira.FindAsync(delivery.Tenant, issue, ct);
-                return found.Succeeded ? Some(found.Value.Snapshot) : found.Error;
-            case { Kind: JiraEventKind.Unreadable }:
-                return await jira.ListChangedAsync(delivery.Tenant, delivery.ReceivedAt - Lookback, MostReread, ct);
-            default:
-                return Some(null);
+            if (!page.Succeeded)
+            {
+                return page.Error;
+            }
+
+            await SaveAsync(tenant, page.Value, ct);
         }
+
+        return new FoundIssue(null);
     }
 
-    private static Outcome<IReadOnlyList<IssueSnapshot>> Some(IssueSnapshot? snapshot) =>
-        Outcome<IReadOnlyList<IssueSnapshot>>.Success(snapshot is null ? [] : [snapshot]);
+    private Task<int> SaveAsync(TenantId tenant, IReadOnlyList<IssueSnapshot> page, CancellationToken ct) => work.RunAsync(
+        async ct =>
+        {
+            foreach (var snapshot in page)
+            {
+                await snapshots.SaveIfNewerAsync(tenant, snapshot, ct);
+            }
+
+            return page.Count;
+        },
+        ct);
 }

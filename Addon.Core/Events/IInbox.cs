@@ -9,8 +9,14 @@ public interface IInbox
     /// <returns>False when a delivery of that id is already there; nothing happens then.</returns>
     Task<bool> AcceptAsync(TenantId tenant, JiraEvent jiraEvent, CancellationToken ct);
 
-    /// <summary>Claims due deliveries of all tenants, oldest first, for <paramref name="owner"/>; no other worker gets them until the lease ends.</summary>
-    Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, int most, TimeSpan lease, CancellationToken ct);
+    /// <summary>
+    /// Claims due deliveries of all tenants, oldest first, for <paramref name="owner"/>; no other worker gets them until the lease ends. Either those for which
+    /// Jira has to be asked, or the others (<see cref="JiraEvent.AsksJira"/>).
+    /// </summary>
+    Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, bool asksJira, int most, TimeSpan lease, CancellationToken ct);
+
+    /// <summary>Gives back everything that <paramref name="owner"/> still holds, as if it had never been claimed: at once, and with its attempt.</summary>
+    Task ReleaseAsync(Guid owner, CancellationToken ct);
 
     /// <summary>Marks a delivery as handled, in the transaction of its effect.</summary>
     /// <returns>False when the claim was lost or the delivery is handled already; the caller must not keep the effect.</returns>

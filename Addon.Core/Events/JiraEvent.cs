@@ -26,4 +26,7 @@ public sealed record JiraEvent
 
     /// <summary>The issue as the event shows it, or null when the delivery did not carry enough of it and Jira has to be asked.</summary>
     public IssueSnapshot? Snapshot { get; init; }
+
+    /// <summary>Whether Jira has to be asked to handle it. Everything else needs nobody but us, and must not wait for those that do.</summary>
+    public bool AsksJira => Kind is JiraEventKind.IssueChanged or JiraEventKind.Unreadable && Snapshot is null;
 }

@@ -9,6 +9,9 @@ public interface IJiraIssues
     /// <summary>The issue as it is now, or null inside the outcome when Jira has none (deleted, or not visible to the app).</summary>
     Task<Outcome<FoundIssue>> FindAsync(TenantId tenant, IssueId issue, CancellationToken ct);
 
-    /// <summary>The issues that changed at or after <paramref name="since"/>, at most <paramref name="most"/>, in order of their change.</summary>
-    Task<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, int most, CancellationToken ct);
+    /// <summary>
+    /// All issues that changed at or after <paramref name="since"/>, in order of their change, page by page so that their number needs no bound. A refusal
+    /// ends the list.
+    /// </summary>
+    IAsyncEnumerable<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, CancellationToken ct);
 }

@@ -1,5 +1,4 @@
 #pragma warning disable MA0048 // One read model, read together.
-using Addon.Core.Common;
 using Addon.Core.Work;
 
 namespace Addon.Core.Okrs;
@@ -20,18 +19,6 @@ public sealed record PanelObjective(Objective Objective, string CycleName, IRead
 /// <summary>One key result of the panel.</summary>
 /// <param name="KeyResult">The key result.</param>
 /// <param name="Delivery">The work behind it, inherited work included; a number of its own. Null at the company's key results: a team's page does not count every team's work.</param>
-/// <param name="Issues">The issues behind it, those changed last first, at most <see cref="MostIssues"/>.</param>
+/// <param name="Inherited">How many of these issues move it through an ancestor's answer.</param>
 /// <param name="LastNote">The note of the current value, or null.</param>
-public sealed record PanelKeyResult(KeyResult KeyResult, Delivery? Delivery, IReadOnlyList<LinkedIssue> Issues, string? LastNote)
-{
-    /// <summary>How many issues one key result lists; the rest is counted in <see cref="Delivery"/>.</summary>
-    public const int MostIssues = 20;
-}
-
-/// <summary>An issue behind a key result. No title: whether this person may read it is Jira's to say.</summary>
-/// <param name="Issue">Jira's id.</param>
-/// <param name="Key">The issue key.</param>
-/// <param name="StatusName">The status.</param>
-/// <param name="StatusCategory">Its family.</param>
-/// <param name="Inherited">Whether it moves the key result through an ancestor's answer.</param>
-public sealed record LinkedIssue(IssueId Issue, string Key, string StatusName, StatusCategory StatusCategory, bool Inherited);
+public sealed record PanelKeyResult(KeyResult KeyResult, Delivery? Delivery, int Inherited, string? LastNote);

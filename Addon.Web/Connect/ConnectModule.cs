@@ -16,6 +16,9 @@ internal static class ConnectModule
     /// <summary>The install handshake has to be answered within seconds, and there is a second server to ask.</summary>
     private static readonly TimeSpan InstallKeyTimeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>How routing names its endpoint for a method that no endpoint takes.</summary>
+    private const string MethodRefusal = "405 HTTP Method Not Supported";
+
     private const int LargestInstallKey = 16 * 1024;
 
     public static WebApplicationBuilder AddConnect(this WebApplicationBuilder builder)
@@ -56,9 +59,12 @@ internal static class ConnectModule
 
     public static WebApplication UseConnect(this WebApplication app)
     {
-        app.Use((context, next) => context.GetEndpoint() is null
-            ? Problems.Result(StatusCodes.Status404NotFound, "route.missing", "There is nothing at this address.").ExecuteAsync(context)
-            : next(context));
+        app.Use((context, next) => context.GetEndpoint() switch
+        {
+            null => Problems.Result(StatusCodes.Status404NotFound, "route.missing", "There is nothing at this address.").ExecuteAsync(context),
+            RouteEndpoint => next(context),
+            var refusal => RefuseAsync(context, refusal, next),
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
@@ -81,6 +87,22 @@ internal static class ConnectModule
         {
             throw new InvalidDataException(fault);
         }
+    }
+
+    /// <summary>
+    /// Where an address is known and the method is not, routing puts an endpoint of its own in place of ours. It has no token kind, so the fallback policy would
+    /// answer 401 and send the caller after the token. It runs nothing of the product: it says 405 and which methods there are.
+    /// </summary>
+    private static async Task RefuseAsync(HttpContext context, Endpoint refusal, RequestDelegate next)
+    {
+        if (refusal is not { Metadata.Count: 0, DisplayName: MethodRefusal, RequestDelegate: { } sayAllowed })
+        {
+            await next(context);
+            return;
+        }
+
+        await sayAllowed(context);
+        await Problems.Result(StatusCodes.Status405MethodNotAllowed, "request.method_not_allowed", "This address does not take this method.").ExecuteAsync(context);
     }
 
     private static void AddOptions(WebApplicationBuilder builder)

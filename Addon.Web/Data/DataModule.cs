@@ -43,6 +43,7 @@ internal static class DataModule
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IOkrStore, OkrStore>();
         services.AddScoped<IProjectPanelReader, ProjectPanelReader>();
+        services.AddScoped<ILinkedIssueReader, LinkedIssueReader>();
         services.AddScoped<IAnswerStore, AnswerStore>();
         services.AddScoped<IIssuePanelReader, IssuePanelReader>();
         services.AddScoped<IIssueSnapshotStore, IssueSnapshotStore>();

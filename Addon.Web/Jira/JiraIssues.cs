@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Addon.Core.Common;
 using Addon.Core.Jira;
 using Addon.Core.Work;
@@ -26,34 +27,38 @@ internal sealed class JiraIssues(JiraApi api, JiraSites sites, TimeProvider cloc
         };
     }
 
-    public async Task<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, int most, CancellationToken ct)
+    public async IAsyncEnumerable<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(
+        TenantId tenant, DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         if (await sites.FindAsync(tenant, ct) is not { } site)
         {
-            return JiraErrors.NotInstalled;
+            yield return JiraErrors.NotInstalled;
+            yield break;
         }
 
-        var question = new SearchQuestion(ChangedSince(since), JiraIssueFields.Names, Math.Min(PageSize, most), null);
-        var snapshots = new List<IssueSnapshot>();
+        var question = new SearchQuestion(ChangedSince(since), JiraIssueFields.Names, PageSize, null);
         var seenTokens = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var answer = await api.SearchAsync(site, question, ct);
             if (answer.Value is not { } page)
             {
-                return answer.Status is HttpStatusCode.OK ? JiraErrors.Unreadable : JiraErrors.Unavailable;
+                yield return answer.Status is HttpStatusCode.OK ? JiraErrors.Unreadable : JiraErrors.Unavailable;
+                yield break;
             }
 
-            snapshots.AddRange((page.Issues ?? []).Select(SnapshotOf).OfType<IssueSnapshot>().Where(s => s.UpdatedAt >= since));
-            if (snapshots.Count >= most || page.IsLast is true || string.IsNullOrEmpty(page.NextPageToken))
+            yield return Outcome<IReadOnlyList<IssueSnapshot>>.Success(
+                [.. (page.Issues ?? []).Select(SnapshotOf).OfType<IssueSnapshot>().Where(s => s.UpdatedAt >= since)]);
+            if (page.IsLast is true || string.IsNullOrEmpty(page.NextPageToken))
             {
-                return Outcome<IReadOnlyList<IssueSnapshot>>.Success([.. snapshots.Take(most)]);
+                yield break;
             }
 
             // A token that comes again would lead round for ever.
             if (!seenTokens.Add(page.NextPageToken))
             {
-                return JiraErrors.Unreadable;
+                yield return JiraErrors.Unreadable;
+                yield break;
             }
 
             question = question with { NextPageToken = page.NextPageToken };

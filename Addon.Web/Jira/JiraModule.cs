@@ -6,7 +6,9 @@ namespace Addon.Web.Jira;
 
 internal static class JiraModule
 {
-    public static WebApplicationBuilder AddJira(this WebApplicationBuilder builder)
+    /// <summary>Adds everything that speaks to Jira.</summary>
+    public static TBuilder AddJira<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddOptions<JiraOptions>().Bind(builder.Configuration.GetSection(JiraOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<JiraOptions>, JiraOptionsValidator>();

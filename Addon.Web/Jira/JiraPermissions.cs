@@ -4,23 +4,57 @@ using Addon.Core.Jira;
 
 namespace Addon.Web.Jira;
 
-internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermissions granted, TimeProvider clock) : IJiraPermissions
+internal sealed partial class JiraPermissions(
+    JiraApi api, JiraSites sites, GrantedPermissions granted, TimeProvider clock, ILogger<JiraPermissions> logger) : IJiraPermissions
 {
     private const string Administer = "ADMINISTER";
 
     public Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, IssueId issue, CancellationToken ct)
     {
-        var name = permission switch
-        {
-            JiraPermission.BrowseIssue => "BROWSE_PROJECTS", // Of an issue it counts issue security in too.
-            JiraPermission.EditIssue => "EDIT_ISSUES",
-            _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Not a right on an issue."),
-        };
+        var name = NameOnIssues(permission);
         return AllowsAsync(
             new GrantedPermissions.Grant(tenant, account, permission, issue.Value),
             new PermissionsQuestion(account.Value, null, [new ProjectPermissionsQuestion([name], null, [issue.Value])]),
             grants => ForProjects(grants, name).Any(g => g.Issues?.Contains(issue.Value) is true),
             ct);
+    }
+
+    public async Task<Outcome<IReadOnlySet<IssueId>>> WhichAsync(
+        TenantId tenant, AccountId account, JiraPermission permission, IReadOnlyCollection<IssueId> issues, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(issues.Count, IJiraPermissions.MostIssues, nameof(issues));
+        var name = NameOnIssues(permission);
+        var allowed = issues.Where(issue => granted.Contains(GrantOn(issue))).ToHashSet();
+        long[] unknown = [.. issues.Where(issue => !allowed.Contains(issue)).Select(issue => issue.Value).Distinct()];
+        if (unknown.Length == 0)
+        {
+            return allowed;
+        }
+
+        if (await sites.FindAsync(tenant, ct) is not { } site)
+        {
+            return JiraErrors.NotInstalled;
+        }
+
+        var askedAt = clock.GetUtcNow();
+        var answer = await api.CheckPermissionsAsync(
+            site, new PermissionsQuestion(account.Value, null, [new ProjectPermissionsQuestion([name], null, unknown)]), ct);
+        if (answer.Value is not { } grants)
+        {
+            // As below: 400 is an account that Jira does not know.
+            return answer.Status is HttpStatusCode.BadRequest ? allowed : JiraErrors.Unavailable;
+        }
+
+        // Only what was asked for counts, whatever else is in the answer.
+        foreach (var issue in ForProjects(grants, name).SelectMany(g => g.Issues ?? []).Intersect(unknown).Select(id => new IssueId(id)))
+        {
+            granted.Add(GrantOn(issue), askedAt);
+            allowed.Add(issue);
+        }
+
+        return allowed;
+
+        GrantedPermissions.Grant GrantOn(IssueId issue) => new(tenant, account, permission, issue.Value);
     }
 
     public Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, ProjectId project, CancellationToken ct)
@@ -52,6 +86,13 @@ internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermi
             ct);
     }
 
+    private static string NameOnIssues(JiraPermission permission) => permission switch
+    {
+        JiraPermission.BrowseIssue => "BROWSE_PROJECTS", // Of an issue it counts issue security in too.
+        JiraPermission.EditIssue => "EDIT_ISSUES",
+        _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Not a right on an issue."),
+    };
+
     private static IEnumerable<ProjectPermissionGrants> ForProjects(PermissionGrants grants, string name) =>
         (grants.ProjectPermissions ?? []).Where(g => string.Equals(g.Permission, name, StringComparison.Ordinal));
 
@@ -72,8 +113,7 @@ internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermi
         var answer = await api.CheckPermissionsAsync(site, question, ct);
         if (answer.Value is not { } grants)
         {
-            // 400 is Jira's answer to an account that it does not know (any more): nothing is granted to it.
-            return answer.Status is HttpStatusCode.BadRequest ? false : JiraErrors.Unavailable;
+            return Refused(grant, answer.Status);
         }
 
         if (!isGranted(grants))
@@ -83,5 +123,24 @@ internal sealed class JiraPermissions(JiraApi api, JiraSites sites, GrantedPermi
 
         granted.Add(grant, askedAt);
         return true;
+    }
+
+    private Outcome<bool> Refused(GrantedPermissions.Grant grant, HttpStatusCode? status)
+    {
+        if (status is not HttpStatusCode.BadRequest)
+        {
+            return JiraErrors.Unavailable;
+        }
+
+        // Jira's answer to an account that it does not know (any more): nothing is granted to it. It is the answer to a mistake of ours, too, and that
+        // would shut everybody out, so it must not pass without a trace.
+        Log.QuestionRefused(logger, grant.Tenant, grant.Permission);
+        return false;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "jira.permission_question_refused: Jira took the question whether a person of tenant {TenantId} has {Permission} for invalid (400); taken for a denial. Now and then it is an account that is gone; for many people at once it is our mistake.")]
+        public static partial void QuestionRefused(ILogger logger, TenantId tenantId, JiraPermission permission);
     }
 }

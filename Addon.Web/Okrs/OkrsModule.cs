@@ -10,6 +10,7 @@ internal static class OkrsModule
         builder.Services.AddScoped<OkrAuthority>();
         builder.Services.AddScoped<WriteObjective>();
         builder.Services.AddScoped<WriteKeyResult>();
+        builder.Services.AddScoped<ListLinkedIssues>();
         builder.Services.AddScoped<ProjectAccess>();
         return builder;
     }

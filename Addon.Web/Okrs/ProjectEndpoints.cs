@@ -16,6 +16,7 @@ internal static class ProjectEndpoints
         var project = routes.MapPageApi("Projects").MapGroup("/projects/{projectId}");
         project.MapGet("/panel", ShowPanelAsync).WithName("GetProjectPanel");
         project.MapGet("/permissions", GetPermissionsAsync).WithName("GetProjectPermissions");
+        project.MapGet("/key-results/{keyResultId}/issues", ListIssuesAsync).WithName("ListLinkedIssues");
         project.MapPost("/objectives", AddObjectiveAsync).WithName("AddTeamObjective");
     }
 
@@ -28,7 +29,20 @@ internal static class ProjectEndpoints
             return Problems.From(refusal);
         }
 
-        return new RazorComponentResult<ProjectPanelView>(new { Panel = await panels.ReadAsync(caller.Tenant, project, ct), Site = caller.DisplayUrl });
+        return new RazorComponentResult<ProjectPanelView>(new { Panel = await panels.ReadAsync(caller.Tenant, project, ct) });
+    }
+
+    private static async Task<Results<RazorComponentResult<LinkedIssuesView>, ProblemHttpResult>> ListIssuesAsync(
+        long projectId, Guid keyResultId, Caller caller, ProjectAccess access, ListLinkedIssues list, CancellationToken ct)
+    {
+        var project = new ProjectId(projectId);
+        if (await access.CheckAsync(caller, project, ct) is { } refusal)
+        {
+            return Problems.From(refusal);
+        }
+
+        var linked = await list.ListAsync(caller.Tenant, caller.Person(), project, new KeyResultId(keyResultId), ct);
+        return linked.Succeeded ? new RazorComponentResult<LinkedIssuesView>(new { Linked = linked.Value, Site = caller.DisplayUrl }) : Problems.From(linked.Error);
     }
 
     private static async Task<Results<Ok<ProjectPermissionsResponse>, ProblemHttpResult>> GetPermissionsAsync(

@@ -29,7 +29,6 @@ internal static class ProjectPanelEndpoint
             Project = new ProjectId(projectId),
             ProjectKey = projectKey,
             Person = caller.Account?.Value ?? "",
-            Site = caller.DisplayUrl,
         });
     }
 }

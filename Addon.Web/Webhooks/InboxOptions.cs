@@ -10,14 +10,16 @@ internal sealed class InboxOptions
     /// <summary>How long a claimed event is withheld from other workers; what a killed process left is taken up after that.</summary>
     public int LeaseSeconds { get; init; } = 60;
 
-    /// <summary>How many events are claimed at once.</summary>
+    /// <summary>How many events are claimed at once, of those that need nothing but the database.</summary>
     public int BatchSize { get; init; } = 20;
 
     /// <summary>
-    /// How many of them are handled side by side. Most of an event's time is Jira's; SQLite writes one after the other all the same, so that 1 is
-    /// as good there unless Jira has to be asked a lot.
+    /// How many of them are handled side by side. SQLite writes one after the other all the same, so that 1 is as good there.
     /// </summary>
     public int Parallelism { get; init; } = 4;
+
+    /// <summary>How many events for which Jira has to be asked are handled side by side, in places of their own: a Jira that is slow delays nobody else.</summary>
+    public int JiraParallelism { get; init; } = 4;
 
     /// <summary>How often the worker looks for events that are due without having been woken: retries, and those of other processes.</summary>
     public int PollSeconds { get; init; } = 5;

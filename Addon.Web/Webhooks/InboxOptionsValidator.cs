@@ -10,6 +10,7 @@ internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
         Range(nameof(options.LeaseSeconds), options.LeaseSeconds, 1, 3600);
         Range(nameof(options.BatchSize), options.BatchSize, 1, 200);
         Range(nameof(options.Parallelism), options.Parallelism, 1, 32);
+        Range(nameof(options.JiraParallelism), options.JiraParallelism, 1, 32);
         Range(nameof(options.PollSeconds), options.PollSeconds, 1, 300);
         Range(nameof(options.RetentionDays), options.RetentionDays, 1, 365);
         if (options.Retries is not { Count: >= 1 and <= 20 } || options.Retries.Any(seconds => seconds is < 0 or > 86_400))

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Addon.Web.Webhooks;
 
-/// <summary>Takes every event that the descriptor subscribes to: read, store, then answer. The work is done later, by <see cref="InboxWorker"/>.</summary>
+/// <summary>Takes every event that the descriptor subscribes to: read, store, then answer. The work is done later, by <see cref="InboxWorker"/> and <see cref="RereadWorker"/>.</summary>
 internal static partial class WebhookEndpoints
 {
     private const string IdentifierHeader = "X-Atlassian-Webhook-Identifier";
@@ -24,7 +24,7 @@ internal static partial class WebhookEndpoints
         HttpRequest request,
         WebhookReader reader,
         IInbox inbox,
-        InboxSignal signal,
+        InboxLanes lanes,
         ILogger<WebhookReader> logger,
         CancellationToken ct)
     {
@@ -41,17 +41,17 @@ internal static partial class WebhookEndpoints
             return TypedResults.Ok();
         }
 
-        return await StoreAsync(caller.Tenant, happened.Value, inbox, signal, logger, ct);
+        return await StoreAsync(caller.Tenant, happened.Value, inbox, lanes, logger, ct);
     }
 
     private static async Task<Results<Ok, ProblemHttpResult>> StoreAsync(
-        TenantId tenant, JiraEvent happened, IInbox inbox, InboxSignal signal, ILogger logger, CancellationToken ct)
+        TenantId tenant, JiraEvent happened, IInbox inbox, InboxLanes lanes, ILogger logger, CancellationToken ct)
     {
         try
         {
             if (await inbox.AcceptAsync(tenant, happened, ct))
             {
-                signal.Raise();
+                lanes.Raise(happened);
                 Log.Accepted(logger, tenant, happened.Kind);
             }
 

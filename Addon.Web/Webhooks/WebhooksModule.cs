@@ -11,9 +11,11 @@ internal static class WebhooksModule
         builder.Services.AddOptions<InboxOptions>().Bind(builder.Configuration.GetSection(InboxOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<InboxOptions>, InboxOptionsValidator>();
         builder.Services.AddSingleton<WebhookReader>();
-        builder.Services.AddSingleton<InboxSignal>();
+        builder.Services.AddSingleton<InboxLanes>();
+        builder.Services.AddSingleton<InboxDesk>();
         builder.Services.TryAddScoped<HandleDelivery>();
         builder.Services.AddHostedService<InboxWorker>();
+        builder.Services.AddHostedService<RereadWorker>();
         builder.Services.AddHostedService<InboxPurge>();
         return builder;
     }

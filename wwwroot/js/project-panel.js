@@ -1,6 +1,7 @@
 import { call, fetchFragment } from './api.js';
 import { keepSized } from './bridge.js';
 import { Form } from './forms.js';
+import { LinkedIssues } from './linked-issues.js';
 import { OwnerPicker } from './owner-picker.js';
 import { RELOAD, announce, focusPart, permissionNotice, saved, showNotice } from './page.js';
 import { showNames } from './people.js';
@@ -14,6 +15,7 @@ class ProjectPanel {
     this.rights = { team: false, company: false };
     this.form = null;
     panel.addEventListener('click', (event) => this.onClick(event));
+    new LinkedIssues(panel, this.path);
   }
 
   async start() {

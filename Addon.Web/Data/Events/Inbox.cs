@@ -22,6 +22,7 @@ internal sealed partial class Inbox(DbSession session, TimeProvider clock, ILogg
                     delivery = jiraEvent.DeliveryId,
                     name = jiraEvent.Name,
                     payload = InboxPayload.ToJson(jiraEvent),
+                    asksJira = jiraEvent.AsksJira,
                     now = clock.GetUtcNow(),
                 },
                 ct) == 1;
@@ -32,10 +33,10 @@ internal sealed partial class Inbox(DbSession session, TimeProvider clock, ILogg
         }
     }
 
-    public async Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, int most, TimeSpan lease, CancellationToken ct)
+    public async Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, bool asksJira, int most, TimeSpan lease, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var rows = await session.WriteAndReadAsync<Row>(InboxSql.Claim, new { owner, most, now, until = now + lease }, ct);
+        var rows = await session.WriteAndReadAsync<Row>(InboxSql.Claim, new { owner, asksJira, most, now, until = now + lease }, ct);
         List<InboxDelivery> deliveries = [];
         foreach (var row in rows.OrderBy(r => r.DueAt).ThenBy(r => r.Seq))
         {
@@ -47,6 +48,8 @@ internal sealed partial class Inbox(DbSession session, TimeProvider clock, ILogg
 
         return deliveries;
     }
+
+    public Task ReleaseAsync(Guid owner, CancellationToken ct) => session.ExecuteAsync(InboxSql.Release, new { owner, now = clock.GetUtcNow() }, ct);
 
     public async Task<bool> CompleteAsync(InboxDelivery delivery, CancellationToken ct) =>
         await session.ExecuteAsync(

@@ -1,11 +1,11 @@
 namespace Addon.Web.Data.Events;
 
-/// <summary>The inbox; state is 0 pending, 1 handled, 2 parked. Claim, health and purge are jobs of the system and go over all tenants; everything else names the tenant.</summary>
+/// <summary>The inbox; state is 0 pending, 1 handled, 2 parked. Claim, release, health and purge are jobs of the system and go over all tenants; everything else names the tenant.</summary>
 internal static class InboxSql
 {
     public const string Accept = """
-        INSERT INTO webhook_inbox (tenant_id, delivery_id, name, state, payload, received_at, due_at, attempts, updated_at)
-        SELECT @tenant, @delivery, @name, 0, @payload, @now, @now, 0, @now
+        INSERT INTO webhook_inbox (tenant_id, delivery_id, name, state, payload, asks_jira, received_at, due_at, attempts, updated_at)
+        SELECT @tenant, @delivery, @name, 0, @payload, @asksJira, @now, @now, 0, @now
         WHERE NOT EXISTS (SELECT 1 FROM webhook_inbox WHERE tenant_id = @tenant AND delivery_id = @delivery);
         """;
 
@@ -21,7 +21,7 @@ internal static class InboxSql
             WHERE seq IN (
                 SELECT TOP (@most) w.seq
                 FROM webhook_inbox w WITH (ROWLOCK, READPAST, UPDLOCK)
-                WHERE w.state = 0 AND w.due_at <= @now AND (w.leased_until IS NULL OR w.leased_until <= @now)
+                WHERE w.state = 0 AND w.asks_jira = @asksJira AND w.due_at <= @now AND (w.leased_until IS NULL OR w.leased_until <= @now)
                 ORDER BY w.due_at, w.seq)
               AND state = 0 AND (leased_until IS NULL OR leased_until <= @now);
             """,
@@ -31,11 +31,18 @@ internal static class InboxSql
             WHERE seq IN (
                 SELECT w.seq
                 FROM webhook_inbox w
-                WHERE w.state = 0 AND w.due_at <= @now AND (w.leased_until IS NULL OR w.leased_until <= @now)
+                WHERE w.state = 0 AND w.asks_jira = @asksJira AND w.due_at <= @now AND (w.leased_until IS NULL OR w.leased_until <= @now)
                 ORDER BY w.due_at, w.seq
                 LIMIT @most)
             RETURNING seq, tenant_id, delivery_id, name, payload, attempts, received_at, due_at;
             """);
+
+    /// <summary>What its owner still holds was claimed and not begun; it gets its attempt back.</summary>
+    public const string Release = """
+        UPDATE webhook_inbox
+        SET attempts = attempts - 1, lease_owner = NULL, leased_until = NULL, updated_at = @now
+        WHERE state = 0 AND lease_owner = @owner;
+        """;
 
     public const string Complete = """
         UPDATE webhook_inbox

@@ -24,4 +24,29 @@ internal static class OkrFragments
 
     /// <summary>The head of that CTE.</summary>
     public const string Line = "line (start_id, depth, number, title, scope_id, parent_objective_id, serves_id)";
+
+    /// <summary>The CTE <c>work</c> up to the set of key results that it begins at: all issues behind each, through inheritance too.</summary>
+    public const string Work = """
+        heir AS (
+          SELECT i.parent_id, i.issue_id, i.project_id, i.status_category, i.issue_updated_at
+          FROM live_issue i
+          WHERE i.tenant_id = @tenant
+            AND NOT EXISTS (SELECT 1 FROM issue_answer a WHERE a.tenant_id = i.tenant_id AND a.issue_id = i.issue_id AND a.answer <> 0)
+        ),
+        work (key_result_id, depth, issue_id, project_id, status_category, issue_updated_at) AS (
+          SELECT x.key_result_id, 0, i.issue_id, i.project_id, i.status_category, i.issue_updated_at
+          FROM issue_link x
+          INNER JOIN live_issue i ON i.tenant_id = x.tenant_id AND i.issue_id = x.issue_id
+          WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.key_result_id IN
+        """;
+
+    /// <summary>The rest of that CTE: down to the children, as far as an answer is inherited.</summary>
+    public const string WorkDown = """
+          UNION ALL
+          SELECT w.key_result_id, w.depth + 1, h.issue_id, h.project_id, h.status_category, h.issue_updated_at
+          FROM work w
+          CROSS JOIN heir h
+          WHERE h.parent_id = w.issue_id AND w.depth < 3
+        )
+        """;
 }

@@ -6,27 +6,27 @@ namespace Addon.Web.Data.Okrs;
 
 /// <summary>Reads a project's panel with one command.</summary>
 /// <remarks>
-/// All work behind a team's key result is counted, but only issues of the team's own projects are listed: of others the viewer may not be allowed to see even the
-/// key. The work behind the company's key results is not read at all.
+/// The work behind a team's key result is counted and not listed: which issues a person may see is not known here. The work behind the company's key results is not
+/// read at all.
 /// </remarks>
 internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReader
 {
     public Task<ProjectPanel> ReadAsync(TenantId tenant, ProjectId project, CancellationToken ct) => session.QueryMultipleAsync(
         ProjectPanelSql.Read,
-        new { tenant = tenant.Value, project = project.Value, most = PanelKeyResult.MostIssues },
+        new { tenant = tenant.Value, project = project.Value },
         async grid =>
         {
             var scope = (await grid.ReadSingleOrDefaultAsync<ScopeRow>())?.ToScope();
             var objectives = (await grid.ReadAsync<PanelObjectiveRow>()).ToList();
             var keyResults = (await grid.ReadAsync<PanelKeyResultRow>()).ToLookup(r => r.ObjectiveId);
             var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
-            var work = (await grid.ReadAsync<WorkRow>()).ToLookup(r => r.KeyResultId);
+            var work = (await grid.ReadAsync<WorkRow>()).ToDictionary(r => r.KeyResultId);
 
             return new ProjectPanel(scope, Of(ScopeKind.Team, ToTeams), Of(ScopeKind.Company, ToCompanys));
 
-            PanelKeyResult ToTeams(PanelKeyResultRow row) => ToTeamKeyResult(row, [.. work[row.Id]]);
+            PanelKeyResult ToTeams(PanelKeyResultRow row) => ToTeamKeyResult(row, work.GetValueOrDefault(row.Id));
 
-            static PanelKeyResult ToCompanys(PanelKeyResultRow row) => new(row.ToKeyResult(), null, [], row.LastNote);
+            static PanelKeyResult ToCompanys(PanelKeyResultRow row) => new(row.ToKeyResult(), null, 0, row.LastNote);
 
             IReadOnlyList<PanelObjective> Of(ScopeKind kind, Func<PanelKeyResultRow, PanelKeyResult> toKeyResult) =>
             [
@@ -39,14 +39,8 @@ internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReade
         },
         ct);
 
-    private static PanelKeyResult ToTeamKeyResult(PanelKeyResultRow row, IReadOnlyList<WorkRow> work) => new(
-        row.ToKeyResult(),
-        work.Count == 0 ? default(Delivery) : new Delivery(work[0].DoneCount, work[0].TotalCount),
-        [
-            .. work.Where(w => w.Listed == 1).Select(w => new LinkedIssue(
-                new IssueId(w.IssueId), w.IssueKey, w.StatusName, (StatusCategory)w.StatusCategory, Inherited: w.Depth > 0)),
-        ],
-        row.LastNote);
+    private static PanelKeyResult ToTeamKeyResult(PanelKeyResultRow row, WorkRow? work) =>
+        new(row.ToKeyResult(), new Delivery(work?.DoneCount ?? 0, work?.TotalCount ?? 0), work?.InheritedCount ?? 0, row.LastNote);
 
     private sealed class PanelObjectiveRow : ObjectiveRow
     {
@@ -64,20 +58,10 @@ internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReade
     {
         public Guid KeyResultId { get; set; }
 
-        public int Depth { get; set; }
-
-        public long IssueId { get; set; }
-
-        public string IssueKey { get; set; } = "";
-
-        public string StatusName { get; set; } = "";
-
-        public int StatusCategory { get; set; }
-
-        public int Listed { get; set; }
-
         public int TotalCount { get; set; }
 
         public int DoneCount { get; set; }
+
+        public int InheritedCount { get; set; }
     }
 }

@@ -1,6 +1,6 @@
 namespace Addon.Web.Data.Okrs;
 
-/// <summary>The project panel in one round trip: scope, objectives, key results, lines above, work behind those of the team.</summary>
+/// <summary>The project panel in one round trip: scope, objectives, key results, lines above, counts of the work behind those of the team.</summary>
 internal static class ProjectPanelSql
 {
     public const string Read = $"""
@@ -25,44 +25,13 @@ internal static class ProjectPanelSql
           WHERE o.tenant_id = @tenant AND o.scope_id IN ({ShownScopes})
         {OkrFragments.LineUp}
 
-        WITH heir AS (
-          SELECT i.parent_id, i.issue_id, i.project_id, i.status_category, i.issue_updated_at
-          FROM live_issue i
-          WHERE i.tenant_id = @tenant
-            AND NOT EXISTS (SELECT 1 FROM issue_answer a WHERE a.tenant_id = i.tenant_id AND a.issue_id = i.issue_id AND a.answer <> 0)
-        ),
-        work (key_result_id, depth, issue_id, project_id, status_category, issue_updated_at) AS (
-          SELECT x.key_result_id, 0, i.issue_id, i.project_id, i.status_category, i.issue_updated_at
-          FROM issue_link x
-          INNER JOIN live_issue i ON i.tenant_id = x.tenant_id AND i.issue_id = x.issue_id
-          WHERE x.tenant_id = @tenant AND x.removed_at IS NULL AND x.key_result_id IN ({TeamKeyResults})
-          UNION ALL
-          SELECT w.key_result_id, w.depth + 1, h.issue_id, h.project_id, h.status_category, h.issue_updated_at
-          FROM work w
-          CROSS JOIN heir h
-          WHERE h.parent_id = w.issue_id AND w.depth < 3
-        ),
-        mapped AS (
-          SELECT w.key_result_id, w.depth, w.issue_id, w.status_category, w.issue_updated_at,
-                 CASE WHEN w.project_id = @project OR w.project_id IN (
-                   SELECT b.project_id
-                   FROM scope_project a
-                   INNER JOIN scope_project b ON b.tenant_id = a.tenant_id AND b.scope_id = a.scope_id
-                   WHERE a.tenant_id = @tenant AND a.project_id = @project) THEN 1 ELSE 0 END AS listed
-          FROM work w
-        ),
-        ranked AS (
-          SELECT m.key_result_id, m.depth, m.issue_id, m.status_category, m.listed,
-                 ROW_NUMBER() OVER (PARTITION BY m.key_result_id ORDER BY m.listed DESC, m.issue_updated_at DESC, m.issue_id DESC) AS place,
-                 COUNT(*) OVER (PARTITION BY m.key_result_id) AS total_count,
-                 SUM(CASE WHEN m.status_category = 2 THEN 1 ELSE 0 END) OVER (PARTITION BY m.key_result_id) AS done_count
-          FROM mapped m
-        )
-        SELECT r.key_result_id, r.depth, r.issue_id, s.issue_key, s.status_name, r.status_category, r.listed, r.total_count, r.done_count
-        FROM ranked r
-        CROSS JOIN issue_snapshot s
-        WHERE r.place <= @most AND s.tenant_id = @tenant AND s.issue_id = r.issue_id
-        ORDER BY r.key_result_id, r.place;
+        WITH {OkrFragments.Work} ({TeamKeyResults})
+        {OkrFragments.WorkDown}
+        SELECT w.key_result_id, COUNT(*) AS total_count,
+               SUM(CASE WHEN w.status_category = 2 THEN 1 ELSE 0 END) AS done_count,
+               SUM(CASE WHEN w.depth > 0 THEN 1 ELSE 0 END) AS inherited_count
+        FROM work w
+        GROUP BY w.key_result_id;
         """;
 
     /// <summary>The company's scope and that of the project's team.</summary>

@@ -18,7 +18,7 @@ public sealed class DeliveryTests
     {
         var keyResult = Samples.KeyResult() with { Current = null };
 
-        new PanelKeyResult(keyResult, new Delivery(12, 12), [], null).KeyResult.Progress.ShouldBeNull();
+        new PanelKeyResult(keyResult, new Delivery(12, 12), 0, null).KeyResult.Progress.ShouldBeNull();
         typeof(KeyResult).GetProperties().ShouldNotContain(p => p.PropertyType == typeof(Delivery));
     }
 }

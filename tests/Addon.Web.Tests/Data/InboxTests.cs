@@ -97,6 +97,45 @@ public sealed class InboxTests
     }
 
     [Theory, Engines]
+    public async Task Events_That_Need_Jira_Are_Claimed_Apart(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        await stores.Inbox.AcceptAsync(site.Tenant, site.Event("asks") with { Snapshot = null }, Ct);
+        await stores.Inbox.AcceptAsync(site.Tenant, site.Event("large") with { Kind = JiraEventKind.Unreadable, Issue = null, Snapshot = null }, Ct);
+        await stores.Inbox.AcceptAsync(site.Tenant, site.Event("tells"), Ct);
+        await stores.Inbox.AcceptAsync(site.Tenant, site.Event("gone") with { Kind = JiraEventKind.IssueDeleted, Snapshot = null }, Ct);
+
+        (await ClaimAsync(stores, 10)).ShouldBe(["tells", "gone"]);
+        (await stores.Inbox.ClaimAsync(Guid.NewGuid(), asksJira: true, 10, Lease, Ct)).Select(d => d.Event.DeliveryId).ShouldBe(["asks", "large"]);
+    }
+
+    [Theory, Engines]
+    public async Task Released_Deliveries_Are_As_If_Never_Claimed_And_The_Others_Untouched(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        foreach (var id in (string[])["done", "retried", "waiting", "waiting too", "another's"])
+        {
+            await stores.Inbox.AcceptAsync(site.Tenant, site.Event(id), Ct);
+        }
+
+        var owner = Guid.NewGuid();
+        var claimed = await stores.Inbox.ClaimAsync(owner, 4, Lease, Ct);
+        (await ClaimAsync(stores, 10)).ShouldBe(["another's"]);
+        await stores.Inbox.CompleteAsync(claimed[0], Ct);
+        await stores.Inbox.RetryAsync(claimed[1], db.Clock.Now.AddMinutes(5), "jira.unavailable", Ct);
+
+        await stores.Inbox.ReleaseAsync(owner, Ct);
+
+        (await stores.Inbox.ClaimAsync(Guid.NewGuid(), 10, Lease, Ct)).Select(d => (d.Event.DeliveryId, d.Attempts)).ShouldBe([("waiting", 0), ("waiting too", 0)]);
+        db.Clock.Move(TimeSpan.FromMinutes(5));
+        (await stores.Inbox.ClaimAsync(Guid.NewGuid(), 10, Lease, Ct)).Select(d => (d.Event.DeliveryId, d.Attempts)).ShouldContain(("retried", 1));
+    }
+
+    [Theory, Engines]
     public async Task Completing_Works_Once_And_Drops_The_Payload(TestEngine engine)
     {
         await using var db = await TestDatabase.CreateAsync(engine);

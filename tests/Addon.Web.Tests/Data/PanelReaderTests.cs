@@ -233,19 +233,28 @@ public sealed class PanelReaderTests
         moved.KeyResult.Current.ShouldBe(9);
         moved.LastNote.ShouldBe("after the failover drill");
         moved.Delivery.ShouldBe(new Delivery(1, 4));
-        moved.Issues.Select(i => (i.Key, i.Inherited)).ShouldBe([("PAY-2", true), ("PAY-3", true), ("PAY-4", true), ("PAY-1", false)]);
-        moved.Issues[0].StatusCategory.ShouldBe(StatusCategory.Done);
+        moved.Inherited.ShouldBe(3);
         shown.KeyResults[1].ShouldSatisfyAllConditions(
             k => k.Delivery.ShouldBe(new Delivery(1, 1)),
-            k => k.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"),
+            k => k.Inherited.ShouldBe(0),
             k => k.LastNote.ShouldBeNull());
-        shown.KeyResults[2].ShouldSatisfyAllConditions(k => k.Delivery.ShouldBe(default(Delivery)), k => k.Issues.ShouldBeEmpty());
+        shown.KeyResults[2].ShouldSatisfyAllConditions(k => k.Delivery.ShouldBe(default(Delivery)), k => k.Inherited.ShouldBe(0));
 
         var above = panel.CompanyObjectives.Single();
         above.Objective.ShouldBe(company);
         above.Above.ShouldBeEmpty();
-        above.KeyResults.Single().ShouldSatisfyAllConditions(
-            k => k.Delivery.ShouldBeNull("the work of all teams is not walked for the page of one"), k => k.Issues.ShouldBeEmpty());
+        above.KeyResults.Single().Delivery.ShouldBeNull("the work of all teams is not walked for the page of one");
+
+        var issues = (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, keyResult.Id, Ct))!;
+        issues.Total.ShouldBe(4);
+        issues.Issues.Select(i => (i.Key, i.Inherited)).ShouldBe([("PAY-2", true), ("PAY-3", true), ("PAY-4", true), ("PAY-1", false)]);
+        issues.Issues[0].ShouldSatisfyAllConditions(i => i.Issue.ShouldBe(new IssueId(2)), i => i.StatusCategory.ShouldBe(StatusCategory.Done));
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, idle.Id, Ct))!.ShouldSatisfyAllConditions(
+            i => i.Total.ShouldBe(1), i => i.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"));
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, unlinked.Id, Ct))!.Total.ShouldBe(0);
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, companys.Id, Ct)).ShouldBeNull("behind it stands the work of all teams");
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Web, keyResult.Id, Ct)).ShouldBeNull();
+        (await stores.LinkedIssues.ReadAsync(TenantId.New(), Site.Pay, keyResult.Id, Ct)).ShouldBeNull();
     }
 
     [Theory, Engines]
@@ -300,11 +309,15 @@ public sealed class PanelReaderTests
         var between = db.Commands;
         var issuePanel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(1), Site.Pay, Ct);
         var after = db.Commands;
+        var issues = await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, panel.Objectives[0].KeyResults[0].KeyResult.Id, Ct);
+        var end = db.Commands;
 
         (between - before).ShouldBe(1);
         (after - between).ShouldBe(1);
+        (end - after).ShouldBe(1);
+        issues!.ShouldSatisfyAllConditions(i => i.Issues.Count.ShouldBe(UncheckedIssues.Most), i => i.Total.ShouldBe(22));
         panel.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
-        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery!.Value.Total == 22 && k.Issues.Count == PanelKeyResult.MostIssues);
+        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery == new Delivery(0, 22));
         issuePanel.Choices.Count.ShouldBe(50);
     }
 

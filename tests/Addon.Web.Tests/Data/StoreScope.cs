@@ -31,6 +31,8 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
 
     public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
 
+    public ILinkedIssueReader LinkedIssues => Get<ILinkedIssueReader>();
+
     internal DbSession Session => Get<DbSession>();
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();

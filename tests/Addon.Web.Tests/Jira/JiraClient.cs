@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Addon.Core.Common;
 using Addon.Core.Installations;
 using Addon.Core.Jira;
 using Addon.Web.Connect;
 using Addon.Web.Connect.Installations;
 using Addon.Web.Jira;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Addon.Web.Tests.Jira;
@@ -13,7 +14,8 @@ namespace Addon.Web.Tests.Jira;
 /// <summary>The add-on's side of the calls to Jira, with installations that the test names and nothing else of the host.</summary>
 internal sealed class JiraClient : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly LogLines log = new();
+    private readonly IHost app;
 
     public JiraClient(IEnumerable<Installation> installations, params string[] settings)
         : this(TimeProvider.System, installations, settings)
@@ -22,8 +24,8 @@ internal sealed class JiraClient : IAsyncDisposable
 
     public JiraClient(TimeProvider clock, IEnumerable<Installation> installations, params string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(settings);
-        builder.Logging.ClearProviders();
+        var builder = Host.CreateApplicationBuilder(settings);
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton(clock);
         builder.Services.Configure<AddonOptions>(options => options.Key = JiraStub.AppKey);
         builder.Services.AddSingleton<InstallationDirectory>();
@@ -32,6 +34,9 @@ internal sealed class JiraClient : IAsyncDisposable
         app = builder.Build();
     }
 
+    /// <summary>What was logged, one line each: level, event id, text.</summary>
+    public IReadOnlyList<string> Log => [.. log.Lines];
+
     public IJiraIssues Issues => app.Services.GetRequiredService<IJiraIssues>();
 
     public IJiraPermissions Permissions => app.Services.GetRequiredService<IJiraPermissions>();
@@ -39,7 +44,30 @@ internal sealed class JiraClient : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        app.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{logLevel} {eventId.Name} {formatter(state, exception)}");
+
+        public void Dispose()
+        {
+        }
+    }
 
     private sealed class Store(Dictionary<TenantId, Installation> rows) : IInstallationStore
     {

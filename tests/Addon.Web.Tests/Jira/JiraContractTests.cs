@@ -34,7 +34,7 @@ public sealed class JiraContractTests
         await using var client = new JiraClient([jira.Installation(Tenant)]);
         var person = new AccountId("557058:0b6d");
         (await client.Issues.FindAsync(Tenant, new IssueId(10042), Ct)).Succeeded.ShouldBeTrue();
-        (await client.Issues.ListChangedAsync(Tenant, DateTimeOffset.UnixEpoch, 500, Ct)).Succeeded.ShouldBeTrue();
+        (await client.Issues.ListChangedAsync(Tenant, DateTimeOffset.UnixEpoch, Ct).ToListAsync(Ct)).ShouldAllBe(page => page.Succeeded);
         (await client.Permissions.AllowsAsync(Tenant, person, JiraPermission.EditIssue, new IssueId(10042), Ct)).Value.ShouldBeTrue();
         (await client.Permissions.AllowsAsync(Tenant, person, JiraPermission.AdministerProject, new ProjectId(10000), Ct)).Value.ShouldBeTrue();
         (await client.Permissions.AllowsAsync(Tenant, person, JiraPermission.AdministerJira, Ct)).Value.ShouldBeTrue();

@@ -109,7 +109,7 @@ public sealed class JiraIssuesTests
         await using var client = new JiraClient([gone]);
 
         (await client.Issues.FindAsync(Tenant, new IssueId(10042), Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.not_installed");
-        (await client.Issues.ListChangedAsync(TenantId.New(), Updated, 10, Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.not_installed");
+        (await client.Issues.ListChangedAsync(TenantId.New(), Updated, Ct).ToListAsync(Ct)).ShouldHaveSingleItem().Error.ShouldNotBeNull().Code.ShouldBe("jira.not_installed");
         jira.Calls.ShouldBeEmpty();
     }
 
@@ -126,9 +126,9 @@ public sealed class JiraIssuesTests
         await using var client = new JiraClient([jira.Installation(Tenant)]);
         var since = TimeProvider.System.GetUtcNow().AddMinutes(-20);
         // The stub's issues are older than that; what counts here is what is asked, and the next test what is left out.
-        var listed = await client.Issues.ListChangedAsync(Tenant, since, 1000, Ct);
+        var listed = await client.Issues.ListChangedAsync(Tenant, since, Ct).ToListAsync(Ct);
 
-        listed.Value.ShouldNotBeNull().ShouldBeEmpty();
+        listed.SelectMany(page => page.Value.ShouldNotBeNull()).ShouldBeEmpty();
         var bodies = jira.Calls.Select(c => JsonNode.Parse(c.Body)!).ToList();
         bodies.Count.ShouldBe(3);
         ((string?)bodies[0]["jql"]).ShouldBeOneOf("updated >= \"-21m\" ORDER BY updated ASC", "updated >= \"-22m\" ORDER BY updated ASC");
@@ -137,20 +137,42 @@ public sealed class JiraIssuesTests
     }
 
     [Fact]
-    public async Task Changed_Issues_Are_Bounded_And_None_Is_Too_Early()
+    public async Task Changed_Issues_Are_Read_To_The_End_However_Many_And_None_Is_Too_Early()
     {
+        const int Pages = 120;
+        const int PageSize = 10;
         await using var jira = await JiraStub.StartAsync();
-        jira.On("POST", SearchPath, context => JiraStub.WriteAsync(context, JiraAnswers.Page(
-            $"page {jira.Calls.Count + 1}",
-            JiraAnswers.IssueNode(100 + jira.Calls.Count, "PAY-1", "2026-09-20T10:00:00.000+0200"),
-            JiraAnswers.IssueNode(200 + jira.Calls.Count, "PAY-2"),
-            JiraAnswers.IssueNode(300 + jira.Calls.Count, "PAY-3"))));
+        var asked = 0;
+        jira.On("POST", SearchPath, context =>
+        {
+            var page = Interlocked.Increment(ref asked);
+            return JiraStub.WriteAsync(context, JiraAnswers.Page(
+                page == Pages ? null : $"page {page + 1}",
+                [JiraAnswers.IssueNode(1, "PAY-1", "2026-09-20T10:00:00.000+0200"), .. Enumerable.Range(page * PageSize, PageSize).Select(id => JiraAnswers.IssueNode(id, "PAY-2"))]));
+        });
         await using var client = new JiraClient([jira.Installation(Tenant)]);
 
-        var listed = await client.Issues.ListChangedAsync(Tenant, Updated, 3, Ct);
+        var listed = await client.Issues.ListChangedAsync(Tenant, Updated, Ct).ToListAsync(Ct);
 
-        listed.Value.ShouldNotBeNull().Select(s => s.Issue.Value).ShouldBe([201, 301, 202]);
-        jira.Calls.Count.ShouldBe(2);
+        listed.SelectMany(page => page.Value.ShouldNotBeNull()).Select(s => s.Issue.Value).ShouldBe(Enumerable.Range(PageSize, Pages * PageSize).Select(id => (long)id));
+    }
+
+    [Fact]
+    public async Task A_List_That_Breaks_Off_Ends_With_A_Refusal()
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", SearchPath, context =>
+        {
+            context.Response.StatusCode = jira.Calls.Count == 1 ? 200 : 401;
+            return jira.Calls.Count == 1 ? JiraStub.WriteAsync(context, JiraAnswers.Page("two", JiraAnswers.IssueNode(1, "PAY-1"))) : Task.CompletedTask;
+        });
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        var listed = await client.Issues.ListChangedAsync(Tenant, Updated, Ct).ToListAsync(Ct);
+
+        listed[0].Value.ShouldNotBeNull().ShouldHaveSingleItem();
+        listed[1].Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
+        listed.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -160,7 +182,7 @@ public sealed class JiraIssuesTests
         jira.On("POST", SearchPath, JiraAnswers.Page("again"));
         await using var client = new JiraClient([jira.Installation(Tenant)]);
 
-        (await client.Issues.ListChangedAsync(Tenant, Updated, 10, Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.unreadable");
+        (await client.Issues.ListChangedAsync(Tenant, Updated, Ct).LastAsync(Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.unreadable");
         jira.Calls.Count.ShouldBe(2);
     }
 

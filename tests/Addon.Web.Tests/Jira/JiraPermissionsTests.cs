@@ -49,6 +49,40 @@ public sealed class JiraPermissionsTests
     }
 
     [Fact]
+    public async Task A_Right_On_Many_Issues_Is_One_Question_And_Only_What_Was_Asked_Counts()
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted("BROWSE_PROJECTS", issues: [2, 3, 99]));
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+        Task<Outcome<IReadOnlySet<IssueId>>> Ask(params long[] issues) =>
+            client.Permissions.WhichAsync(Tenant, Maria, JiraPermission.BrowseIssue, [.. issues.Select(i => new IssueId(i))], Ct);
+
+        (await Ask(1, 2, 3)).Value.ShouldBe([new IssueId(2), new IssueId(3)], ignoreOrder: true);
+        JsonNode.DeepEquals(
+            JsonNode.Parse(jira.Calls.ShouldHaveSingleItem().Body),
+            JsonNode.Parse("""{"accountId": "557058:maria", "projectPermissions": [{"permissions": ["BROWSE_PROJECTS"], "issues": [1, 2, 3]}]}""")).ShouldBeTrue();
+
+        (await Ask(2, 3)).Value!.Count.ShouldBe(2);
+        jira.Calls.Count.ShouldBe(1, "grants are remembered");
+        (await Ask(1)).Value.ShouldBeEmpty();
+        jira.Calls.Count.ShouldBe(2, "denials are not");
+        (await Ask()).Value.ShouldBeEmpty();
+        jira.Calls.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("EDIT_ISSUES", 2)]
+    [InlineData("BROWSE_PROJECTS", 3)]
+    public async Task A_Grant_Of_Something_Else_Opens_No_Issue(string permission, long issue)
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted(permission, issues: [issue]));
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        (await client.Permissions.WhichAsync(Tenant, Maria, JiraPermission.BrowseIssue, [new IssueId(2)], Ct)).Value.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_Right_To_Administer_Jira_Is_A_Global_One()
     {
         await using var jira = await JiraStub.StartAsync();
@@ -139,7 +173,7 @@ public sealed class JiraPermissionsTests
     }
 
     [Fact]
-    public async Task An_Account_That_Jira_Does_Not_Know_Has_No_Rights()
+    public async Task An_Account_That_Jira_Does_Not_Know_Has_No_Rights_And_Leaves_A_Trace()
     {
         await using var jira = await JiraStub.StartAsync();
         jira.On("POST", CheckPath, HttpStatusCode.BadRequest);
@@ -149,6 +183,9 @@ public sealed class JiraPermissionsTests
 
         allowed.Succeeded.ShouldBeTrue();
         allowed.Value.ShouldBeFalse();
+        var line = client.Log.Where(l => l.StartsWith("Warning QuestionRefused jira.permission_question_refused", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        line.ShouldContain(Tenant.ToString());
+        line.ShouldNotContain(Maria.Value);
     }
 
     [Fact]

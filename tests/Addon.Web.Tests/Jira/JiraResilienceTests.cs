@@ -15,6 +15,9 @@ public sealed class JiraResilienceTests
     private static readonly TenantId Tenant = TenantId.New();
     private static readonly IssueId Issue = new(10042);
 
+    /// <summary>Longer than any wait between attempts and shorter than the patience with one.</summary>
+    private static readonly TimeSpan BeforeAnyDeadline = TimeSpan.FromSeconds(3);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -74,9 +77,8 @@ public sealed class JiraResilienceTests
     [Fact]
     public async Task A_Wait_Within_The_Deadline_Is_Kept()
     {
+        var clock = new DrivenClock();
         await using var jira = await JiraStub.StartAsync();
-        var began = TimeProvider.System.GetTimestamp();
-        var waited = TimeSpan.Zero;
         jira.On("GET", IssuePath, context =>
         {
             if (jira.Calls.Count == 1)
@@ -86,24 +88,28 @@ public sealed class JiraResilienceTests
                 return Task.CompletedTask;
             }
 
-            waited = TimeProvider.System.GetElapsedTime(began);
             return JiraStub.WriteAsync(context, JiraAnswers.Issue());
         });
-        await using var client = new JiraClient([jira.Installation(Tenant)]);
+        await using var client = new JiraClient(clock, [jira.Installation(Tenant)]);
 
-        (await client.Issues.FindAsync(Tenant, Issue, Ct)).Succeeded.ShouldBeTrue();
+        (await clock.DriveAsync(client.Issues.FindAsync(Tenant, Issue, Ct), BeforeAnyDeadline, Ct)).Succeeded.ShouldBeTrue();
 
-        waited.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
+        jira.Calls.Count.ShouldBe(2);
+        clock.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.25));
     }
 
     [Fact]
     public async Task A_Jira_That_Hangs_Is_Given_Up_At_The_Deadline()
     {
+        var clock = new DrivenClock();
         await using var jira = await JiraStub.StartAsync();
         jira.On("GET", IssuePath, context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-        await using var client = new JiraClient([jira.Installation(Tenant)], "--Jira:AttemptSeconds=0.2", "--Jira:DeadlineSeconds=0.5");
+        await using var client = new JiraClient(clock, [jira.Installation(Tenant)], "--Jira:AttemptSeconds=4", "--Jira:DeadlineSeconds=8");
 
-        (await client.Issues.FindAsync(Tenant, Issue, Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
+        var found = await clock.DriveAsync(client.Issues.FindAsync(Tenant, Issue, Ct), TimeSpan.FromSeconds(8), Ct);
+
+        found.Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
+        clock.Elapsed.ShouldBe(TimeSpan.FromSeconds(8));
     }
 
     [Fact]
@@ -122,25 +128,32 @@ public sealed class JiraResilienceTests
     }
 
     [Fact]
-    public async Task A_Site_That_Is_Down_Is_Left_Alone_And_Costs_The_Others_Nothing()
+    public async Task A_Site_That_Is_Down_Is_Left_Alone_For_A_While_And_Costs_The_Others_Nothing()
     {
         var other = TenantId.New();
+        var clock = new DrivenClock();
         await using var jira = await JiraStub.StartAsync();
         await using var down = await JiraStub.StartAsync();
         jira.On("GET", IssuePath, JiraAnswers.Issue());
         down.On("GET", IssuePath, HttpStatusCode.ServiceUnavailable);
-        await using var client = new JiraClient([down.Installation(Tenant), jira.Installation(other)]);
+        await using var client = new JiraClient(clock, [down.Installation(Tenant), jira.Installation(other)]);
+        async Task<string?> AskAsync(TenantId tenant) =>
+            (await clock.DriveAsync(client.Issues.FindAsync(tenant, Issue, Ct), BeforeAnyDeadline, Ct)).Error?.Code;
 
         for (var i = 0; i < 6; i++)
         {
-            (await client.Issues.FindAsync(Tenant, Issue, Ct)).Error.ShouldNotBeNull();
+            (await AskAsync(Tenant)).ShouldBe("jira.unavailable");
         }
 
-        var before = down.Calls.Count;
-        before.ShouldBeInRange(10, 15);
-        (await client.Issues.FindAsync(Tenant, Issue, Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
-        down.Calls.Count.ShouldBe(before);
-        (await client.Issues.FindAsync(other, Issue, Ct)).Succeeded.ShouldBeTrue();
+        down.Calls.Count.ShouldBe(10);
+        (await AskAsync(other)).ShouldBeNull();
+
+        down.On("GET", IssuePath, JiraAnswers.Issue());
+        (await AskAsync(Tenant)).ShouldBe("jira.unavailable");
+        down.Calls.Count.ShouldBe(10);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        (await AskAsync(Tenant)).ShouldBeNull();
+        down.Calls.Count.ShouldBe(11);
     }
 
     [Theory]

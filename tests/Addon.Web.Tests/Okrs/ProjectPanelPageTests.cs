@@ -23,7 +23,7 @@ public sealed class ProjectPanelPageTests
         page.QuerySelector(".progress-number")!.TextContent.ShouldBe("38%");
         page.QuerySelector(".note")!.TextContent.ShouldBe("The new rota");
         page.QuerySelector(".issues summary")!.TextContent.ShouldBe("1 linked issue");
-        page.QuerySelector(".issues a")!.GetAttribute("href").ShouldBe($"{app.Site.BaseUrl.GetLeftPart(UriPartial.Authority)}/browse/PAY-12");
+        page.DocumentElement.OuterHtml.ShouldNotContain("PAY-12");
         page.QuerySelector("#panel")!.GetAttribute("data-me").ShouldBe(PanelApp.Engineer);
     }
 

@@ -25,7 +25,7 @@ public sealed class ProjectPanelViewTests
     [Fact]
     public async Task Progress_And_Delivery_Are_Two_Numbers()
     {
-        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 1, 2, Issues, "Since the new rota")));
+        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 1, 2, 1, "Since the new rota")));
 
         page.QuerySelector(".progress-number")!.TextContent.ShouldBe("38%");
         Fact(page, "Delivery").ShouldBe("1 of 2 issues done (1 inherited)");
@@ -37,7 +37,7 @@ public sealed class ProjectPanelViewTests
     [Fact]
     public async Task Nothing_Is_Said_About_Delivery_Where_It_Was_Not_Counted()
     {
-        var page = await RenderAsync(new ProjectPanel(Scope, [], [Okr.Objective(1, "Run a service people trust", [new PanelKeyResult(Okr.KeyResult(1), null, [], null)])]));
+        var page = await RenderAsync(new ProjectPanel(Scope, [], [Okr.Objective(1, "Run a service people trust", [new PanelKeyResult(Okr.KeyResult(1), null, 0, null)])]));
 
         page.QuerySelectorAll("[data-company] .key-result dt").Select(t => t.TextContent).ShouldNotContain("Delivery");
         page.QuerySelector("[data-company] .key-result")!.TextContent.ShouldNotContain("linked", Case.Insensitive);
@@ -45,17 +45,47 @@ public sealed class ProjectPanelViewTests
     }
 
     [Fact]
+    public async Task The_Panel_Counts_Issues_And_Lists_None()
+    {
+        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 7, 12, 3), Okr.Item(Okr.KeyResult(4), 0, 1), Okr.Item(Okr.KeyResult(5))));
+
+        page.QuerySelectorAll(".issues summary").Select(s => s.TextContent).ShouldBe(["12 linked issues", "1 linked issue"]);
+        page.QuerySelectorAll(".issues a, .issues li").ShouldBeEmpty();
+        page.QuerySelectorAll("[data-issues-list]").ShouldAllBe(l => l.GetAttribute("aria-live") == "polite" && l.TextContent == "");
+    }
+
+    [Fact]
     public async Task Linked_Issues_Are_Links_Out_Of_The_Frame_With_Their_Status()
     {
-        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 7, 12, Issues)));
+        var page = await ListAsync(new LinkedIssues(Issues, 10));
 
-        var links = page.QuerySelectorAll(".issues a");
+        var links = page.QuerySelectorAll("a");
         links.Select(a => a.GetAttribute("href")).ShouldBe(["https://site.example.test/browse/PAY-12", "https://site.example.test/browse/PAY-13"]);
         links.ShouldAllBe(a => a.GetAttribute("target") == "_top" && a.GetAttribute("rel") == "noopener");
-        page.QuerySelectorAll(".issues .lozenge").Select(l => l.TextContent).ShouldBe(["In Progress", "Done"]);
-        page.QuerySelectorAll(".issues li")[1].TextContent.ShouldContain("inherited");
-        page.QuerySelector(".issues li:last-child")!.TextContent.ShouldBe("and 10 more");
-        Fact(page, "Delivery").ShouldBe("7 of 12 issues done", "how many of the ten others are inherited is not known");
+        page.QuerySelectorAll(".lozenge").Select(l => l.TextContent).ShouldBe(["In Progress", "Done"]);
+        page.QuerySelectorAll("li")[1].TextContent.ShouldContain("inherited");
+        page.QuerySelector("p")!.TextContent.ShouldBe("10 more that you cannot see or that are not listed");
+    }
+
+    [Theory]
+    [InlineData(0, "No issue is linked any more")]
+    [InlineData(3, "3 that you cannot see or that are not listed")]
+    public async Task A_List_Without_An_Issue_Says_Why(int notShown, string text)
+    {
+        var page = await ListAsync(new LinkedIssues([], notShown));
+
+        page.QuerySelector("ul").ShouldBeNull();
+        page.QuerySelector("p")!.TextContent.ShouldBe(text);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileTitles))]
+    public async Task A_Hostile_Status_Stays_Text(string text)
+    {
+        var page = await ListAsync(new LinkedIssues([new LinkedIssue(new IssueId(1), "PAY-1", text, StatusCategory.ToDo, false)], 0));
+
+        page.QuerySelector(".lozenge")!.TextContent.ShouldBe(text);
+        page.QuerySelectorAll("script, img, style").ShouldBeEmpty();
     }
 
     [Fact]
@@ -120,13 +150,13 @@ public sealed class ProjectPanelViewTests
     [MemberData(nameof(HostileTitles))]
     public async Task Hostile_Texts_Stay_Text(string text)
     {
-        var item = Okr.Item(Okr.KeyResult(title: text), 1, 1, [new LinkedIssue(new IssueId(1), "PAY-1", text, StatusCategory.ToDo, false)], text);
+        var item = Okr.Item(Okr.KeyResult(title: text), 1, 1, 0, text);
         var page = await RenderAsync(new ProjectPanel(
             new Scope(ScopeId.New(), ScopeKind.Team, text),
             [Okr.Objective(2, text, [item], [new LineStep(1, text, ScopeKind.Company, null)], text)],
             [Okr.Objective(1, text, [item])]));
 
-        page.QuerySelectorAll("h3 bdi, h4 bdi, .note, .issues .lozenge").ShouldAllBe(e => e.TextContent == text);
+        page.QuerySelectorAll("h3 bdi, h4 bdi, .note").ShouldAllBe(e => e.TextContent == text);
         page.QuerySelectorAll("script, img, style").ShouldBeEmpty();
         page.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && a.Name != "style");
         ((IHtmlTemplateElement)page.QuerySelector("#parents")!).Content.QuerySelectorAll("script, img").ShouldBeEmpty();
@@ -151,7 +181,6 @@ public sealed class ProjectPanelViewTests
             Project = new ProjectId(10000),
             ProjectKey = "PAY",
             Person = Okr.Person.Value,
-            Site,
         });
 
         page.Scripts.ShouldAllBe(s => s.Source != null && s.Text.Length == 0);
@@ -168,5 +197,7 @@ public sealed class ProjectPanelViewTests
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static Task<IHtmlDocument> RenderAsync(ProjectPanel panel) => Rendering.ParseAsync<ProjectPanelView>(new { Panel = panel, Site });
+    private static Task<IHtmlDocument> RenderAsync(ProjectPanel panel) => Rendering.ParseAsync<ProjectPanelView>(new { Panel = panel });
+
+    private static Task<IHtmlDocument> ListAsync(LinkedIssues linked) => Rendering.ParseAsync<LinkedIssuesView>(new { Linked = linked, Site });
 }

@@ -63,6 +63,6 @@ internal static class Okr
         above ?? [],
         keyResults);
 
-    public static PanelKeyResult Item(KeyResult keyResult, int done = 0, int total = 0, IReadOnlyList<LinkedIssue>? issues = null, string? note = null) =>
-        new(keyResult, new Delivery(done, total), issues ?? [], note);
+    public static PanelKeyResult Item(KeyResult keyResult, int done = 0, int total = 0, int inherited = 0, string? note = null) =>
+        new(keyResult, new Delivery(done, total), inherited, note);
 }

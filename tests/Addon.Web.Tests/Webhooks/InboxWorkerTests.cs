@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Addon.Core.Common;
+using Addon.Core.Events;
 using Addon.Core.Jira;
 using Addon.Core.Work;
+using Addon.Web.Data.Events;
 using Addon.Web.Tests.Hosting;
 using Addon.Web.Tests.Jira;
 using Addon.Web.Webhooks;
@@ -115,12 +117,101 @@ public sealed class InboxWorkerTests
         await SendAsync(app, site, """{"webhookEvent": "jira:issue_updated", "issue": {"id": "10042"}}""");
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
 
-        var stopping = app.Services.GetServices<IHostedService>().OfType<InboxWorker>().Single().StopAsync(Ct);
+        var stopping = app.Services.GetServices<IHostedService>().OfType<RereadWorker>().Single().StopAsync(Ct);
         stopping.IsCompleted.ShouldBeFalse();
         released.SetResult();
         await stopping;
 
         (await InboxTable.Of(app).CountAsync()).ShouldBe((0, 1, 0));
+    }
+
+    [Fact]
+    public async Task A_Jira_That_Hangs_Holds_Up_Nobody_Elses_Events_And_Burns_No_Attempts()
+    {
+        await using var app = await AddonApp.StartAsync(settings =>
+        {
+            settings.Configuration["Inbox:JiraParallelism"] = "2";
+            settings.Configuration["Jira:AttemptSeconds"] = "60";
+            settings.Configuration["Jira:DeadlineSeconds"] = "60";
+        });
+        var released = new TaskCompletionSource();
+        var asked = new SemaphoreSlim(0);
+        app.Jira.On("GET", "/rest/api/3/issue/10042", async context =>
+        {
+            asked.Release();
+            await released.Task;
+            await JiraStub.WriteAsync(context, JiraAnswers.Issue());
+        });
+        var (slow, other) = (await app.InstallAsync(), await app.InstallAsync());
+        var inbox = InboxTable.Of(app);
+
+        for (var i = 0; i < 5; i++)
+        {
+            await SendAsync(app, slow, """{"webhookEvent": "jira:issue_updated", "issue": {"id": "10042"}}""");
+        }
+
+        await asked.WaitAsync(Ct);
+        await asked.WaitAsync(Ct);
+        await SendAsync(app, other, new IssueBody { Id = 7 }.ToJson().ToJsonString());
+        await UntilAsync(async () => (await inbox.CountAsync()).Handled == 1);
+
+        (await inbox.ListAsync("SELECT attempts || '' FROM webhook_inbox WHERE state = 0 ORDER BY seq")).ShouldBe(["1", "1", "0", "0", "0"]);
+        released.SetResult();
+        await inbox.WaitUntilEmptyAsync();
+        (await inbox.CountAsync()).ShouldBe((0, 6, 0));
+    }
+
+    [Fact]
+    public async Task A_Worker_That_Is_Stopped_Gives_Back_What_It_Has_Not_Begun()
+    {
+        var (sent, completing, goOn) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        await using var app = await AddonApp.StartAsync(settings =>
+        {
+            settings.Configuration["Inbox:Parallelism"] = "1";
+            settings.Services = builder =>
+            {
+                builder.Services.AddScoped<Inbox>();
+                builder.Services.AddScoped<IInbox>(services => new HeldInbox(services.GetRequiredService<Inbox>(), sent.Task, completing, goOn.Task));
+            };
+        });
+        var site = await app.InstallAsync();
+        for (var id = 1; id <= 4; id++)
+        {
+            await SendAsync(app, site, new IssueBody { Id = id }.ToJson().ToJsonString());
+        }
+
+        sent.SetResult();
+        await completing.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        var stopping = app.Services.GetServices<IHostedService>().OfType<InboxWorker>().Single().StopAsync(Ct);
+        goOn.SetResult();
+        await stopping;
+
+        var inbox = InboxTable.Of(app);
+        (await inbox.CountAsync()).ShouldBe((3, 1, 0));
+        (await inbox.ScalarAsync("SELECT COUNT(*) FROM webhook_inbox WHERE state = 0 AND attempts = 0 AND lease_owner IS NULL AND leased_until IS NULL")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_List_Of_Changes_That_Breaks_Off_Keeps_What_It_Has_And_Is_Parked_For_All_To_See()
+    {
+        await using var app = await AddonApp.StartAsync(RetryAtOnce);
+        var now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", System.Globalization.CultureInfo.InvariantCulture);
+        app.Jira.On("POST", "/rest/api/3/search/jql", async context =>
+        {
+            var first = !(await new StreamReader(context.Request.Body).ReadToEndAsync(Ct)).Contains("nextPageToken", StringComparison.Ordinal);
+            context.Response.StatusCode = first ? 200 : 401;
+            await (first ? JiraStub.WriteAsync(context, JiraAnswers.Page("two", JiraAnswers.IssueNode(5, "PAY-5", now))) : Task.CompletedTask);
+        });
+        var site = await app.InstallAsync();
+        // Too long to be read to the end, and the issue comes last: nobody knows which it was.
+        var body = $$$"""{"webhookEvent": "jira:issue_updated", "padding": "{{{new string('x', 6 * 1024 * 1024)}}}", "issue": {"id": "5"}}""";
+
+        await SendAsync(app, site, body);
+
+        var inbox = InboxTable.Of(app);
+        await inbox.WaitUntilEmptyAsync();
+        (await inbox.ListAsync("SELECT error_code FROM webhook_inbox WHERE state = 2")).ShouldBe(["jira.unavailable"]);
+        (await inbox.SnapshotsAsync()).ShouldHaveSingleItem().ShouldStartWith("5 PAY-5");
     }
 
     [Fact]
@@ -145,6 +236,7 @@ public sealed class InboxWorkerTests
     [InlineData("Inbox:LeaseSeconds", "0")]
     [InlineData("Inbox:BatchSize", "0")]
     [InlineData("Inbox:Parallelism", "99")]
+    [InlineData("Inbox:JiraParallelism", "0")]
     [InlineData("Inbox:PollSeconds", "0")]
     [InlineData("Inbox:RetentionDays", "-1")]
     [InlineData("Inbox:RetrySeconds:0", "-1")]
@@ -196,11 +288,50 @@ public sealed class InboxWorkerTests
         }
     }
 
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!await condition())
+        {
+            await Task.Delay(20, deadline.Token);
+        }
+    }
+
+    /// <summary>The inbox; nothing is claimed before everything was sent, and the first event is held before it is done.</summary>
+    private sealed class HeldInbox(Inbox inner, Task sent, TaskCompletionSource completing, Task goOn) : IInbox
+    {
+        public Task<bool> AcceptAsync(TenantId tenant, JiraEvent jiraEvent, CancellationToken ct) => inner.AcceptAsync(tenant, jiraEvent, ct);
+
+        public async Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, bool asksJira, int most, TimeSpan lease, CancellationToken ct)
+        {
+            await sent.WaitAsync(ct);
+            return await inner.ClaimAsync(owner, asksJira, most, lease, ct);
+        }
+
+        public Task ReleaseAsync(Guid owner, CancellationToken ct) => inner.ReleaseAsync(owner, ct);
+
+        public async Task<bool> CompleteAsync(InboxDelivery delivery, CancellationToken ct)
+        {
+            completing.TrySetResult();
+            await goOn;
+            return await inner.CompleteAsync(delivery, ct);
+        }
+
+        public Task RetryAsync(InboxDelivery delivery, DateTimeOffset dueAt, string errorCode, CancellationToken ct) => inner.RetryAsync(delivery, dueAt, errorCode, ct);
+
+        public Task ParkAsync(InboxDelivery delivery, string errorCode, CancellationToken ct) => inner.ParkAsync(delivery, errorCode, ct);
+
+        public Task<InboxHealth> ReadHealthAsync(CancellationToken ct) => inner.ReadHealthAsync(ct);
+
+        public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken ct) => inner.PurgeAsync(before, ct);
+    }
+
     private sealed class BrokenIssues : IJiraIssues
     {
         public Task<Outcome<FoundIssue>> FindAsync(TenantId tenant, IssueId issue, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, int most, CancellationToken ct) =>
+        public IAsyncEnumerable<Outcome<IReadOnlyList<IssueSnapshot>>> ListChangedAsync(TenantId tenant, DateTimeOffset since, CancellationToken ct) =>
             throw new NotSupportedException();
     }
 }

@@ -18,8 +18,8 @@ public sealed class KillTests
 {
     private const int Issues = 200;
     private const int UpdatesPerIssue = 10;
-    private const int Kills = 6;
-    private const int Senders = 8;
+    private const int Kills = 3;
+    private const int SenderCount = 8;
     private const string Url = "/connect/webhooks";
 
     private static readonly DateTimeOffset FirstUpdate = new(2026, 9, 20, 10, 0, 0, TimeSpan.Zero);
@@ -35,8 +35,8 @@ public sealed class KillTests
         output.WriteLine($"STRAIGHTLINE_KILL_SEED={seed}");
         var plan = Plan();
 
-        var calm = await RunAsync(plan, kills: 0);
-        var killed = await RunAsync(plan, Kills);
+        var calm = await RunCalmAsync(plan);
+        var killed = await RunKilledAsync(plan);
 
         output.WriteLine($"calm: {calm}; killed: {killed}");
         foreach (var run in (Run[])[calm, killed])
@@ -54,18 +54,32 @@ public sealed class KillTests
         killed.Snapshots.Count.ShouldBe(Issues);
     }
 
-    private async Task<Run> RunAsync(IReadOnlyList<Delivery> plan, int kills)
+    /// <summary>Nothing is killed, so that the host can be one of this process.</summary>
+    private static async Task<Run> RunCalmAsync(IReadOnlyList<Delivery> plan)
+    {
+        await using var app = await AddonApp.StartAsync();
+        AnnounceIssues(app.Jira);
+        var inbox = InboxTable.Of(app);
+        await KeepTallyAsync(inbox);
+        var sending = new Sending(() => Task.FromResult(app.Http.BaseAddress!), await app.InstallAsync(), plan);
+        await Task.WhenAll(Senders(sending, plan));
+        return await ReadAsync(inbox, sending);
+    }
+
+    private async Task<Run> RunKilledAsync(IReadOnlyList<Delivery> plan)
     {
         var folder = Directory.CreateTempSubdirectory("straightline-kill-");
         try
         {
             using var installKey = new InstallKey();
-            await using var jira = await StartJiraAsync(installKey);
+            await using var jira = await StubServer.StartAsync();
+            jira.On("GET", $"/install-keys/{installKey.Id}", context => context.Response.WriteAsync(installKey.PublicPem));
+            AnnounceIssues(jira);
             await using var host = new HostProcess(jira.BaseUrl, folder.FullName);
             await host.StartAsync();
             var site = TestSite.New(jira.BaseUrl);
             await InstallAsync(host, installKey, site);
-            return await RunAsync(host, site, plan, kills);
+            return await RunKilledAsync(host, site, plan);
         }
         finally
         {
@@ -73,28 +87,16 @@ public sealed class KillTests
         }
     }
 
-    private async Task<Run> RunAsync(HostProcess host, TestSite site, IReadOnlyList<Delivery> plan, int kills)
+    private async Task<Run> RunKilledAsync(HostProcess host, TestSite site, IReadOnlyList<Delivery> plan)
     {
         var inbox = new InboxTable(host.ConnectionString);
-        // The database itself keeps the tally, in the transaction of each event.
-        await inbox.ScalarAsync(
-            """
-            CREATE TABLE tally (delivery_id TEXT NOT NULL);
-            CREATE TRIGGER tally_handled AFTER UPDATE OF state ON webhook_inbox WHEN NEW.state = 1
-            BEGIN INSERT INTO tally (delivery_id) VALUES (NEW.delivery_id); END;
-            SELECT 1;
-            """);
-
+        await KeepTallyAsync(inbox);
         var random = new Random(seed);
-        var waiting = plan.ToArray();
-        if (kills > 0)
-        {
-            random.Shuffle(waiting);
-        }
-
-        var sending = new Sending(host, site, waiting);
-        var senders = Enumerable.Range(0, Senders).Select(_ => sending.RunAsync(plan.Count)).ToList();
-        foreach (var threshold in Enumerable.Range(0, kills).Select(_ => random.Next(plan.Count)).Order())
+        var shuffled = plan.ToArray();
+        random.Shuffle(shuffled);
+        var sending = new Sending(host.ListeningAsync, site, shuffled);
+        var senders = Senders(sending, plan);
+        foreach (var threshold in Enumerable.Range(0, Kills).Select(_ => random.Next(plan.Count)).Order())
         {
             while (sending.AcceptedCount < threshold && senders.Any(s => !s.IsCompleted))
             {
@@ -106,13 +108,25 @@ public sealed class KillTests
         }
 
         await Task.WhenAll(senders);
-        if (kills > 0)
-        {
-            // Once more while only the worker is at it.
-            await host.KillAsync();
-            await host.StartAsync();
-        }
+        // Once more while only the worker is at it.
+        await host.KillAsync();
+        await host.StartAsync();
+        return await ReadAsync(inbox, sending);
+    }
 
+    private static List<Task> Senders(Sending sending, IReadOnlyList<Delivery> plan) => [.. Enumerable.Range(0, SenderCount).Select(_ => sending.RunAsync(plan.Count))];
+
+    /// <summary>The database itself keeps the tally, in the transaction of each event.</summary>
+    private static Task<long> KeepTallyAsync(InboxTable inbox) => inbox.ScalarAsync(
+        """
+        CREATE TABLE tally (delivery_id TEXT NOT NULL);
+        CREATE TRIGGER tally_handled AFTER UPDATE OF state ON webhook_inbox WHEN NEW.state = 1
+        BEGIN INSERT INTO tally (delivery_id) VALUES (NEW.delivery_id); END;
+        SELECT 1;
+        """);
+
+    private static async Task<Run> ReadAsync(InboxTable inbox, Sending sending)
+    {
         await inbox.WaitUntilEmptyAsync(TimeSpan.FromSeconds(90));
         return new Run(
             await inbox.CountAsync(),
@@ -123,10 +137,8 @@ public sealed class KillTests
             await inbox.SnapshotsAsync());
     }
 
-    private static async Task<StubServer> StartJiraAsync(InstallKey installKey)
+    private static void AnnounceIssues(StubServer jira)
     {
-        var jira = await StubServer.StartAsync();
-        jira.On("GET", $"/install-keys/{installKey.Id}", context => context.Response.WriteAsync(installKey.PublicPem));
         for (var issue = 0; issue < Issues; issue++)
         {
             if (IsDeleted(issue))
@@ -138,8 +150,6 @@ public sealed class KillTests
                 jira.OnJson("GET", $"/rest/api/3/issue/{IdOf(issue)}", BodyOf(issue, UpdatesPerIssue - 1).ToJson()["issue"]!);
             }
         }
-
-        return jira;
     }
 
     private static async Task InstallAsync(HostProcess host, InstallKey installKey, TestSite site)
@@ -206,7 +216,7 @@ public sealed class KillTests
     }
 
     /// <summary>Jira's side: several connections, and a delivery comes again until it is answered; now and then also after that.</summary>
-    private sealed class Sending(HostProcess host, TestSite site, IEnumerable<Delivery> deliveries)
+    private sealed class Sending(Func<Task<Uri>> listening, TestSite site, IEnumerable<Delivery> deliveries)
     {
         private readonly ConcurrentQueue<Delivery> queue = new(deliveries);
         private readonly ConcurrentDictionary<string, bool> accepted = new(StringComparer.Ordinal);
@@ -244,7 +254,7 @@ public sealed class KillTests
 
         private async Task<bool> IsAnsweredAsync(HttpClient http, Delivery delivery)
         {
-            var target = new Uri(await host.ListeningAsync(), Url);
+            var target = new Uri(await listening(), Url);
             using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(delivery.Body) };
             request.Content.Headers.ContentType = new("application/json");
             request.Headers.TryAddWithoutValidation("X-Atlassian-Webhook-Identifier", delivery.Id);

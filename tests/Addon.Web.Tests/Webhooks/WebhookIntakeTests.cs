@@ -279,8 +279,8 @@ public sealed class WebhookIntakeTests
         public Task<Addon.Core.Common.Outcome<FoundIssue>> FindAsync(Addon.Core.Common.TenantId tenant, Addon.Core.Common.IssueId issue, CancellationToken ct) =>
             Task.FromResult<Addon.Core.Common.Outcome<FoundIssue>>(new FoundIssue(null));
 
-        public Task<Addon.Core.Common.Outcome<IReadOnlyList<Addon.Core.Work.IssueSnapshot>>> ListChangedAsync(
-            Addon.Core.Common.TenantId tenant, DateTimeOffset since, int most, CancellationToken ct) =>
-            Task.FromResult(Addon.Core.Common.Outcome<IReadOnlyList<Addon.Core.Work.IssueSnapshot>>.Success([]));
+        public IAsyncEnumerable<Addon.Core.Common.Outcome<IReadOnlyList<Addon.Core.Work.IssueSnapshot>>> ListChangedAsync(
+            Addon.Core.Common.TenantId tenant, DateTimeOffset since, CancellationToken ct) =>
+            AsyncEnumerable.Empty<Addon.Core.Common.Outcome<IReadOnlyList<Addon.Core.Work.IssueSnapshot>>>();
     }
 }

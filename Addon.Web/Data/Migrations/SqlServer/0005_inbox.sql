@@ -7,6 +7,8 @@ CREATE TABLE webhook_inbox (
   state int NOT NULL,
   -- The event as compact JSON, without anything about people; null once handled.
   payload nvarchar(max) NULL,
+  -- 1 when Jira has to be asked to handle it: such events are claimed apart, so that they hold nobody up.
+  asks_jira int NOT NULL,
   received_at datetime2(6) NOT NULL,
   due_at datetime2(6) NOT NULL,
   attempts int NOT NULL,
@@ -18,6 +20,6 @@ CREATE TABLE webhook_inbox (
   CONSTRAINT pk_webhook_inbox PRIMARY KEY (seq)
 );
 
-CREATE INDEX ix_webhook_inbox_due ON webhook_inbox (state, due_at, seq);
+CREATE INDEX ix_webhook_inbox_due ON webhook_inbox (state, asks_jira, due_at, seq);
 
 CREATE INDEX ix_webhook_inbox_received ON webhook_inbox (state, received_at);

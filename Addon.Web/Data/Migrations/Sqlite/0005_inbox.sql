@@ -7,6 +7,8 @@ CREATE TABLE webhook_inbox (
   state INTEGER NOT NULL,
   -- The event as compact JSON, without anything about people; null once handled.
   payload TEXT NULL,
+  -- 1 when Jira has to be asked to handle it: such events are claimed apart, so that they hold nobody up.
+  asks_jira INTEGER NOT NULL,
   received_at TEXT NOT NULL,
   due_at TEXT NOT NULL,
   attempts INTEGER NOT NULL,
@@ -17,6 +19,6 @@ CREATE TABLE webhook_inbox (
   CONSTRAINT uq_webhook_inbox_delivery UNIQUE (tenant_id, delivery_id)
 ) STRICT;
 
-CREATE INDEX ix_webhook_inbox_due ON webhook_inbox (state, due_at, seq);
+CREATE INDEX ix_webhook_inbox_due ON webhook_inbox (state, asks_jira, due_at, seq);
 
 CREATE INDEX ix_webhook_inbox_received ON webhook_inbox (state, received_at);

@@ -19,7 +19,7 @@ public sealed partial class SqlServerTrackTests
     private static readonly string[] WithoutTenant =
     [
         "DatabaseSql.SqlServerTransaction", "DatabaseSql.SqliteConnection", "DatabaseSql.SqliteFile",
-        "InboxSql.Claim", "InboxSql.Health", "InboxSql.Purge",
+        "InboxSql.Claim", "InboxSql.Health", "InboxSql.Purge", "InboxSql.Release",
         "InstallationSql.FindByClientKey",
         "MigratorSql.Applied", "MigratorSql.CreateJournal", "MigratorSql.Lock", "MigratorSql.Record",
     ];
