@@ -50,7 +50,9 @@ public sealed class InboxPurgeTests
 
         public Task<bool> AcceptAsync(TenantId tenant, JiraEvent jiraEvent, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, int most, TimeSpan lease, CancellationToken ct) => throw new NotSupportedException();
+        public Task<IReadOnlyList<InboxDelivery>> ClaimAsync(Guid owner, bool asksJira, int most, TimeSpan lease, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task ReleaseAsync(Guid owner, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<bool> CompleteAsync(InboxDelivery delivery, CancellationToken ct) => throw new NotSupportedException();
 

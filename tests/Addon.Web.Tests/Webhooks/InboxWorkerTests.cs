@@ -324,7 +324,7 @@ public sealed class InboxWorkerTests
 
         public Task<InboxHealth> ReadHealthAsync(CancellationToken ct) => inner.ReadHealthAsync(ct);
 
-        public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken ct) => inner.PurgeAsync(before, ct);
+        public Task<int> PurgeAsync(DateTimeOffset before, int most, CancellationToken ct) => inner.PurgeAsync(before, most, ct);
     }
 
     private sealed class BrokenIssues : IJiraIssues
