@@ -14,6 +14,9 @@ public sealed partial class QueryPlanTests
     /// <summary>What grows with the work of a site; the rest is counted in hundreds.</summary>
     private static readonly string[] LargeTables = ["issue_snapshot", "issue_link", "issue_answer", "kr_value", "audit_event", "webhook_inbox"];
 
+    /// <summary>Goes through all that waits, when a host stops: an index on the lease would cost each claim and each completion.</summary>
+    private const string OncePerStop = "InboxSql.Release";
+
     /// <summary>Stands before the steps of what is no query.</summary>
     private const string Write = "WRITE ";
 
@@ -22,7 +25,7 @@ public sealed partial class QueryPlanTests
     public static TheoryData<string> Statements =>
     [
         .. SqlCatalogue.All.Select(s => s.Name).Where(
-            name => !name.StartsWith("Database", StringComparison.Ordinal) && !name.StartsWith("Migrator", StringComparison.Ordinal)),
+            name => !name.StartsWith("Database", StringComparison.Ordinal) && !name.StartsWith("Migrator", StringComparison.Ordinal) && name != OncePerStop),
     ];
 
     [Theory]

@@ -185,6 +185,7 @@ public sealed class OkrApiTests
             ("""{"value":null}""", "key_result.value_missing", "value:key_result.value_missing"),
             ("""{"value":0.0000001}""", "key_result.value_out_of_range", "value:key_result.value_out_of_range"),
             ("""{"value":99999999999999}""", "key_result.value_out_of_range", "value:key_result.value_out_of_range"),
+            ("""{"value":1e400}""", "key_result.value_out_of_range", "value:key_result.value_out_of_range"),
         ];
         await using var app = await PanelApp.StartAsync();
         var keyResult = await app.AddKeyResultAsync(await app.AddObjectiveAsync());
@@ -202,7 +203,6 @@ public sealed class OkrApiTests
         [
             """{"value":"nine"}""",
             """{"value":"9"}""",
-            """{"value":1e400}""",
             """{"value":[9]}""",
         ];
         await using var app = await PanelApp.StartAsync();
