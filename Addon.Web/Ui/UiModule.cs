@@ -18,6 +18,7 @@ internal static class UiModule
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<PublicFiles>();
         builder.Services.AddSingleton<JiraLinks>();
+        builder.Services.AddScoped<BrowseAccess>();
         return builder;
     }
 
