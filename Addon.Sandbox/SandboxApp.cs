@@ -3,6 +3,7 @@ using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
 using Addon.Sandbox.Signing;
 using Addon.Web;
+using Addon.Web.Data;
 using Microsoft.Data.Sqlite;
 
 namespace Addon.Sandbox;
@@ -13,12 +14,15 @@ public sealed class SandboxApp : IAsyncDisposable
     private readonly WebApplication _site;
     private readonly WebApplication _addon;
     private readonly InstallKey _installKey;
+    private readonly DataFolder _data;
+    private SqliteConnection? _pooled;
 
-    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, Uri siteAddress, Uri addonAddress)
+    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, DataFolder data, Uri siteAddress, Uri addonAddress)
     {
         _site = site;
         _addon = addon;
         _installKey = installKey;
+        _data = data;
         SiteAddress = siteAddress;
         AddonAddress = addonAddress;
     }
@@ -47,24 +51,41 @@ public sealed class SandboxApp : IAsyncDisposable
     /// <summary>Starts both hosts, installs the add-on, and writes the objectives of a new site.</summary>
     public static async Task<SandboxApp> StartAsync(SandboxOptions options, CancellationToken ct = default)
     {
-        if (options.Fresh && Directory.Exists(options.DataFolder))
+        // Before anything is deleted: what is there may be in use.
+        var data = DataFolder.Hold(options.DataFolder);
+        try
         {
-            // A pooled connection of an earlier start in this process would go on with the file that is deleted here.
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(options.DataFolder, recursive: true);
-        }
+            var jiraPort = LoopbackPorts.Choose(options.JiraPort, options.IsJiraPortGiven ? "--jira-port" : null, except: options.IsAddonPortGiven ? options.AddonPort : 0, options.Tell);
+            var addonPort = LoopbackPorts.Choose(options.AddonPort, options.IsAddonPortGiven ? "--addon-port" : null, except: jiraPort, options.Tell);
+            if (options.Fresh)
+            {
+                data.Clear();
+            }
 
-        Directory.CreateDirectory(options.DataFolder);
-        var siteAddress = Address(LoopbackPorts.FreeOr(options.JiraPort));
-        var addonAddress = Address(LoopbackPorts.FreeOr(options.AddonPort));
+            return await StartAsync(options, data, Address(jiraPort), Address(addonPort), ct);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<SandboxApp> StartAsync(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, CancellationToken ct)
+    {
         var installKey = new InstallKey();
-        var site = SiteHost.Create(options, siteAddress, addonAddress, installKey);
-        var addon = AddonHost.Create(AddonArguments(options, siteAddress, addonAddress), options.ConfigureAddon);
-        var sandbox = new SandboxApp(site, addon, installKey, siteAddress, addonAddress);
+        var site = SiteHost.Create(options, data, siteAddress, addonAddress, installKey);
+        var addon = AddonHost.Create(AddonArguments(options, data, siteAddress, addonAddress), options.ConfigureAddon);
+        var sandbox = new SandboxApp(site, addon, installKey, data, siteAddress, addonAddress);
         try
         {
             await site.StartAsync(ct);
             await addon.StartAddonAsync(ct);
+            await using (var connection = await addon.Services.GetRequiredService<Database>().OpenAsync(ct))
+            {
+                sandbox._pooled = connection as SqliteConnection;
+            }
+
             await sandbox.PrepareAsync(options, ct);
             return sandbox;
         }
@@ -84,6 +105,13 @@ public sealed class SandboxApp : IAsyncDisposable
         await _site.DisposeAsync();
         await _addon.DisposeAsync();
         _installKey.Dispose();
+        if (_pooled is { } database)
+        {
+            // A pooled connection would go on with a file that the next start in this process may delete.
+            SqliteConnection.ClearPool(database);
+        }
+
+        _data.Dispose();
     }
 
     private async Task PrepareAsync(SandboxOptions options, CancellationToken ct)
@@ -100,7 +128,7 @@ public sealed class SandboxApp : IAsyncDisposable
 
     private static Uri Address(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
 
-    private static string[] AddonArguments(SandboxOptions options, Uri siteAddress, Uri addonAddress)
+    private static string[] AddonArguments(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress)
     {
         var site = siteAddress.GetLeftPart(UriPartial.Authority);
         var addon = addonAddress.GetLeftPart(UriPartial.Authority);
@@ -113,7 +141,7 @@ public sealed class SandboxApp : IAsyncDisposable
             $"--Connect:AllowedSiteHosts:0={siteAddress.Authority}",
             $"--Connect:BridgeScriptUrl={site}/all.js",
             "--Database:Provider=Sqlite",
-            $"--Database:ConnectionString=Data Source={Path.GetFullPath(Path.Combine(options.DataFolder, "addon.db"))}",
+            $"--Database:ConnectionString=Data Source={data.Database}",
             "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             .. options.AddonSettings.Select(setting => "--" + setting),

@@ -16,7 +16,7 @@ internal static class SiteHost
 
     private static readonly TimeSpan WebhookTimeout = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Create(SandboxOptions options, Uri siteAddress, Uri addonAddress, InstallKey installKey)
+    public static WebApplication Create(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -35,7 +35,7 @@ internal static class SiteHost
         builder.WebHost.UseUrls();
         builder.Services.AddRazorComponents();
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
-        AddSite(builder.Services, options, siteAddress, addonAddress, installKey);
+        AddSite(builder.Services, options, data, siteAddress, addonAddress, installKey);
 
         var app = builder.Build();
         app.Use(GuardAsync);
@@ -49,7 +49,7 @@ internal static class SiteHost
         return app;
     }
 
-    private static void AddSite(IServiceCollection services, SandboxOptions options, Uri siteAddress, Uri addonAddress, InstallKey installKey)
+    private static void AddSite(IServiceCollection services, SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey)
     {
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = WebhookTimeout };
         services.AddSingleton(TimeProvider.System);
@@ -57,7 +57,7 @@ internal static class SiteHost
         services.AddSingleton(http);
         services.AddSingleton(new SiteAddress(siteAddress));
         services.AddSingleton(new DescriptorAddress(new Uri(addonAddress, "/atlassian-connect.json")));
-        services.AddSingleton(s => LocalSite.Open(Path.Combine(options.DataFolder, "jira.json"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => LocalSite.Open(data.Site, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new IssueJson(s.GetRequiredService<LocalSite>(), siteAddress));
         services.AddSingleton<AppKey>();
         services.AddSingleton<AppTokenVerifier>();

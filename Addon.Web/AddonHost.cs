@@ -42,11 +42,13 @@ public static class AddonHost
         app.UseRouting();
         app.UseUi();
         app.UseConnect();
+        app.UsePageApi();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
         app.MapOkrs();
         app.MapHealth();
+        app.MapUi();
         return app;
     }
 

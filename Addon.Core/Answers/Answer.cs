@@ -42,6 +42,7 @@ public abstract record Answer
             [new("keyResultIds", "answer.key_result_twice", "A key result is named twice.")],
         NotKrWork { Reason: NotKrWorkReason.Other } other when (other.Note?.Trim().Length ?? 0) < 10 =>
             [new("note", "answer.note_missing", "Say in at least ten characters what it is.")],
+        NotKrWork { Note: { } note } when !PlainText.IsLines(note) => [new("note", "answer.note_invalid", PlainText.Hint)],
         NotKrWork { Note.Length: > MaxNote } => [new("note", "answer.note_too_long", $"Keep the note within {MaxNote} characters.")],
         _ => [],
     };

@@ -14,9 +14,14 @@ public readonly record struct TenantId(Guid Value)
 }
 
 /// <summary>An Atlassian account id: the only thing that is ever stored about a person.</summary>
-/// <param name="Value">Opaque text, at most 128 characters.</param>
+/// <param name="Value">Opaque text: visible ASCII, at most 128 characters.</param>
 public readonly record struct AccountId(string Value)
 {
+    private const int MaxLength = 128;
+
+    /// <summary>Whether this can be an account id.</summary>
+    public bool IsWellFormed => Value.Length is > 0 and <= MaxLength && !Value.AsSpan().ContainsAnyExceptInRange('!', '~');
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -60,6 +60,7 @@ public sealed class HandleDelivery(IInbox inbox, IIssueSnapshotStore snapshots, 
     {
         { Kind: JiraEventKind.IssueChanged or JiraEventKind.Unreadable, Snapshot: null, Issue: { } issue } => await jira.FindAsync(delivery.Tenant, issue, ct),
         { Kind: JiraEventKind.Unreadable } => await RereadAllAsync(delivery.Tenant, delivery.ReceivedAt - Lookback, ct),
+        { Kind: JiraEventKind.Returned } => await RereadAllAsync(delivery.Tenant, delivery.Event.OccurredAt - Lookback, ct),
         _ => new FoundIssue(null),
     };
 

@@ -28,5 +28,5 @@ public sealed record JiraEvent
     public IssueSnapshot? Snapshot { get; init; }
 
     /// <summary>Whether Jira has to be asked to handle it. Everything else needs nobody but us, and must not wait for those that do.</summary>
-    public bool AsksJira => Kind is JiraEventKind.IssueChanged or JiraEventKind.Unreadable && Snapshot is null;
+    public bool AsksJira => Kind is JiraEventKind.IssueChanged or JiraEventKind.Unreadable or JiraEventKind.Returned && Snapshot is null;
 }

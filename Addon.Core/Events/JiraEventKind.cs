@@ -20,4 +20,7 @@ public enum JiraEventKind
 
     /// <summary>A delivery that could not be read (too large): what changed has to be asked from Jira.</summary>
     Unreadable = 5,
+
+    /// <summary>The site has the app again after a time without it: what changed since then has to be asked from Jira.</summary>
+    Returned = 6,
 }

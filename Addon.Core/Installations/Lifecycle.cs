@@ -1,5 +1,6 @@
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Events;
 
 namespace Addon.Core.Installations;
 
@@ -8,7 +9,7 @@ namespace Addon.Core.Installations;
 /// <c>iat</c> counts seconds. Of calls issued in one second the one that arrives last decides - an uninstall may follow an install as quickly as an install an
 /// uninstall, so neither kind can outrank the other - and the same call come again changes nothing, which is why the calls of the last second are remembered.
 /// </remarks>
-public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
+public sealed class Lifecycle(IInstallationStore installations, IInbox inbox, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
 {
     /// <summary>How long the secret before a rotation still verifies tokens: the longest life of a token that was under way.</summary>
     public static readonly TimeSpan SecretGrace = TimeSpan.FromMinutes(15);
@@ -48,6 +49,11 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
             {
                 // A call that was issued later came in between; what it made of the site stays.
                 return (await installations.FindByClientKeyAsync(call.ClientKey, ct))!;
+            }
+
+            if (known?.UninstalledAt is { } away)
+            {
+                await inbox.AcceptAsync(installation.Tenant, Returned(call, away), ct);
             }
 
             await audit.AppendAsync(installation.Tenant, AuditEntry.BySystem("installation.installed", "installation", call.ClientKey), ct);
@@ -93,6 +99,15 @@ public sealed class Lifecycle(IInstallationStore installations, IAuditTrail audi
             return installation;
         },
         ct);
+
+    /// <summary>No webhook came while the app was away, so that the snapshots of that time are read again.</summary>
+    private static JiraEvent Returned(InstallCall call, DateTimeOffset away) => new()
+    {
+        DeliveryId = $"returned:{call.CallId}",
+        Name = "installed",
+        Kind = JiraEventKind.Returned,
+        OccurredAt = away,
+    };
 
     private static string Remember(Installation? known, DateTimeOffset issuedAt, string callId) => known?.LifecycleAt == issuedAt
         ? string.Join(' ', known.LifecycleCalls.Split(' ').Append(callId).TakeLast(MostRemembered))

@@ -39,18 +39,22 @@ public sealed record KeyResultDraft
     public IReadOnlyList<FieldError> Validate()
     {
         List<FieldError> errors = [];
-        if (string.IsNullOrWhiteSpace(Title))
+        if (!PlainText.IsVisible(Title))
         {
             errors.Add(new("title", "key_result.title_missing", "Name what is measured, for example \"P1 incidents\"."));
         }
-        else if (Title.Trim().Length > MaxTitle)
+        else if (Title!.Trim().Length > MaxTitle)
         {
             errors.Add(new("title", "key_result.title_too_long", $"Keep the title within {MaxTitle} characters."));
+        }
+        else if (!PlainText.IsLine(Title))
+        {
+            errors.Add(new("title", "key_result.title_invalid", PlainText.Hint));
         }
 
         CheckNumber(errors, "from", From, "Say where the number is today.");
         CheckNumber(errors, "to", To, "Say where the number shall be.");
-        if (From is { } from && To is { } to)
+        if (From is { } from && To is { } to && Measurement.Fits(from) && Measurement.Fits(to))
         {
             if (from == to)
             {
@@ -62,20 +66,24 @@ public sealed record KeyResultDraft
             }
         }
 
-        if (string.IsNullOrWhiteSpace(Unit))
+        if (!PlainText.IsVisible(Unit))
         {
             errors.Add(new("unit", "key_result.unit_missing", "Say what is counted: incidents, %, ms, ..."));
         }
-        else if (Unit.Trim().Length > MaxUnit)
+        else if (Unit!.Trim().Length > MaxUnit)
         {
             errors.Add(new("unit", "key_result.unit_too_long", $"Keep the unit within {MaxUnit} characters."));
+        }
+        else if (!PlainText.IsLine(Unit))
+        {
+            errors.Add(new("unit", "key_result.unit_invalid", PlainText.Hint));
         }
 
         if (string.IsNullOrWhiteSpace(Owner?.Value))
         {
             errors.Add(new("owner", "key_result.owner_missing", "Name the one person who answers for it."));
         }
-        else if (Owner.Value.Value.Length > 128)
+        else if (!Owner.Value.IsWellFormed)
         {
             errors.Add(new("owner", "key_result.owner_invalid", "That is not an Atlassian account id."));
         }

@@ -27,13 +27,17 @@ public sealed record ObjectiveDraft
     public IReadOnlyList<FieldError> Validate()
     {
         List<FieldError> errors = [];
-        if (string.IsNullOrWhiteSpace(Title))
+        if (!PlainText.IsVisible(Title))
         {
             errors.Add(new("title", "objective.title_missing", "Say where you want to be, in one sentence."));
         }
-        else if (Title.Trim().Length > MaxTitle)
+        else if (Title!.Trim().Length > MaxTitle)
         {
             errors.Add(new("title", "objective.title_too_long", $"Keep the title within {MaxTitle} characters."));
+        }
+        else if (!PlainText.IsLine(Title))
+        {
+            errors.Add(new("title", "objective.title_invalid", PlainText.Hint));
         }
 
         if (ParentObjective is not null && ParentKeyResult is not null)
@@ -44,6 +48,10 @@ public sealed record ObjectiveDraft
         if (Contribution?.Trim().Length > MaxContribution)
         {
             errors.Add(new("contribution", "objective.contribution_too_long", $"Keep the contribution within {MaxContribution} characters."));
+        }
+        else if (Contribution is not null && !PlainText.IsLine(Contribution))
+        {
+            errors.Add(new("contribution", "objective.contribution_invalid", PlainText.Hint));
         }
 
         return errors;

@@ -161,6 +161,10 @@ public sealed class WriteKeyResult(IOkrStore okrs, OkrAuthority authority, IAudi
         {
             errors.Add(new("note", "key_result.note_too_long", $"Keep the note within {KeyResultValue.MaxNote} characters."));
         }
+        else if (note is not null && !PlainText.IsLines(note))
+        {
+            errors.Add(new("note", "key_result.note_invalid", PlainText.Hint));
+        }
 
         if (keyResult.State != KeyResultState.Active)
         {

@@ -48,22 +48,34 @@ public sealed class WebhookQueue : BackgroundService
     }
 
     /// <summary>Sends the last webhook again, under the same identifier: a duplicate as Jira makes them.</summary>
-    public void SendLastAgain()
+    /// <returns>Whether there was one.</returns>
+    public bool SendLastAgain(int times = 1)
     {
-        if (Log is [var last, ..])
+        if (Log is not [var last, ..])
+        {
+            return false;
+        }
+
+        for (var i = 0; i < times; i++)
         {
             Add(last with { Attempts = [] });
         }
+
+        return true;
     }
 
     /// <summary>Sends the last two webhooks again in the wrong order, each as a delivery of its own: the older news arrives last.</summary>
-    public void SendLastTwoOutOfOrder()
+    /// <returns>Whether there were two.</returns>
+    public bool SendLastTwoOutOfOrder()
     {
-        if (Log is [var last, var before, ..])
+        if (Log is not [var last, var before, ..])
         {
-            Add(last with { Identifier = NextIdentifier(), Attempts = [] });
-            Add(before with { Identifier = NextIdentifier(), Attempts = [] });
+            return false;
         }
+
+        Add(last with { Identifier = NextIdentifier(), Attempts = [] });
+        Add(before with { Identifier = NextIdentifier(), Attempts = [] });
+        return true;
     }
 
     /// <inheritdoc/>

@@ -150,7 +150,9 @@ public sealed class LocalSite
     {
         lock (_gate)
         {
+            // First what can be refused: a refusal must not use up a number.
             CheckParent(type, parentId, null);
+            var checkedSummary = CheckSummary(summary);
             var number = _state.LastNumbers.GetValueOrDefault(project.Id) + 1;
             _state.LastNumbers[project.Id] = number;
             var now = Now();
@@ -161,7 +163,7 @@ public sealed class LocalSite
                 ProjectId = project.Id,
                 TypeId = type.Id,
                 StatusId = JiraStatus.ToDo.Id,
-                Summary = CheckSummary(summary),
+                Summary = checkedSummary,
                 ParentId = parentId,
                 StoryPoints = points,
                 ReporterId = actor.AccountId,

@@ -1,20 +1,22 @@
 using System.Globalization;
 using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Addon.Sandbox.Pages;
 
 /// <summary>What people do: each is a form of the site's own pages and ends in a page again.</summary>
 internal static class ActionEndpoints
 {
+    private const decimal MostPoints = 9999;
+
     public static void MapActions(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/do/user", ChooseUserAsync);
         routes.MapPost("/do/theme", ChooseThemeAsync);
         routes.MapPost("/do/issues", CreateAsync);
         routes.MapPost("/do/issues/{id:long}/{action}", ChangeAsync);
-        routes.MapPost("/do/webhooks/again", (WebhookQueue queue) => Then("/webhooks", queue.SendLastAgain));
-        routes.MapPost("/do/webhooks/reversed", (WebhookQueue queue) => Then("/webhooks", queue.SendLastTwoOutOfOrder));
+        routes.MapPost("/do/webhooks/{action}", SendAgainAsync);
         routes.MapPost("/do/developer/{action}", DevelopAsync);
         routes.MapPost("/bridge/token", MintToken);
     }
@@ -31,48 +33,71 @@ internal static class ActionEndpoints
         return Then(Links.Back(form["back"]), () => Visitor.ChooseTheme(context, form["theme"].ToString()));
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, LocalSite site)
+    private static async Task<IResult> CreateAsync(HttpContext context, LocalSite site, AppConnection connection)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var visitor = Visitor.Of(context);
         var type = JiraIssueType.All.FirstOrDefault(t => t.Id == Number.Parse(form["type"]));
         if (JiraProject.Find(form["project"].ToString()) is not { } project || type is null)
         {
-            return Results.BadRequest();
+            return Refused(context, connection, "/", "Choose a project and a type.");
         }
 
+        var back = Links.Issues(project);
         return visitor.User is { } user && visitor.May(Permissions.Edit, project)
-            ? Trying(() => Links.Issue(site.Create(user, project, type, form["summary"].ToString(), Number.Parse(form["parent"]))))
-            : Results.StatusCode(StatusCodes.Status403Forbidden);
+            ? Trying(context, connection, back, () => Links.Issue(site.Create(user, project, type, form["summary"].ToString(), Number.Parse(form["parent"]))))
+            : Forbidden(context, connection, back);
     }
 
-    private static async Task<IResult> ChangeAsync(long id, string action, HttpContext context, LocalSite site)
+    private static async Task<IResult> ChangeAsync(long id, string action, HttpContext context, LocalSite site, AppConnection connection)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var visitor = Visitor.Of(context);
         if (site.Find(id) is not { } issue || !visitor.May(Permissions.Browse, issue.Project))
         {
-            return Results.NotFound();
+            return PageEndpoints.Hidden(context, connection);
         }
+
+        var back = Links.Issue(issue);
 
         if (visitor.User is not { } user || !visitor.May(Permissions.Edit, issue.Project))
         {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return Forbidden(context, connection, back);
         }
 
         return action switch
         {
             "transition" when JiraStatus.All.FirstOrDefault(s => s.Id == Number.Parse(form["status"])) is { } status =>
-                Trying(() => Links.Issue(site.Transition(user, id, status))),
-            "edit" => Trying(() => Links.Issue(site.Edit(user, id, form["summary"].ToString(), Points(form["points"]), Optional(form["assignee"])))),
-            "parent" => Trying(() => Links.Issue(site.SetParent(user, id, Number.Parse(form["parent"])))),
-            "delete" => Trying(() =>
+                Trying(context, connection, back, () => Links.Issue(site.Transition(user, id, status))),
+            "edit" => Trying(
+                context,
+                connection,
+                back,
+                () => Links.Issue(site.Edit(user, id, form["summary"].ToString(), Points(form["points"].ToString()), Optional(form["assignee"])))),
+            "parent" => Trying(context, connection, back, () => Links.Issue(site.SetParent(user, id, Number.Parse(form["parent"])))),
+            "delete" => Trying(context, connection, back, () =>
             {
                 site.Delete(user, id);
                 return Links.Issues(issue.Project);
             }),
-            _ => Results.BadRequest(),
+            _ => Refused(context, connection, back, "The local Jira has no such change."),
         };
+    }
+
+    private static async Task<IResult> SendAgainAsync(string action, HttpContext context, WebhookQueue queue, AppConnection connection)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var page = form["back"].ToString() is "/developer" ? "/developer" : "/webhooks";
+        bool? sent = action switch
+        {
+            "again" => queue.SendLastAgain(),
+            "twice" => queue.SendLastAgain(times: 2),
+            "reversed" => queue.SendLastTwoOutOfOrder(),
+            _ => null,
+        };
+        return sent is { } known
+            ? Then($"{page}?done={(known ? action : DoneBanner.NothingToSend)}")
+            : Refused(context, connection, page, "The local Jira has no such action.");
     }
 
     private static async Task<IResult> DevelopAsync(string action, AppConnection connection, DescriptorAddress descriptor, CancellationToken ct)
@@ -86,7 +111,7 @@ internal static class ActionEndpoints
                 "uninstall" => connection.UninstallAsync(ct),
                 _ => Task.CompletedTask,
             });
-            return Then("/developer");
+            return Then($"/developer?done={Uri.EscapeDataString(action)}");
         }
         catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException)
         {
@@ -105,7 +130,7 @@ internal static class ActionEndpoints
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    private static IResult Trying(Func<string> change)
+    private static IResult Trying(HttpContext context, AppConnection connection, string back, Func<string> change)
     {
         try
         {
@@ -113,9 +138,16 @@ internal static class ActionEndpoints
         }
         catch (SiteRuleException refusal)
         {
-            return Results.Text(refusal.Message, statusCode: StatusCodes.Status400BadRequest);
+            return Refused(context, connection, back, refusal.Message);
         }
     }
+
+    private static RazorComponentResult<MessagePage> Refused(HttpContext context, AppConnection connection, string back, string text) =>
+        PageEndpoints.Message(context, connection, "That did not work", text, StatusCodes.Status400BadRequest, back);
+
+    private static RazorComponentResult<MessagePage> Forbidden(HttpContext context, AppConnection connection, string back) =>
+        PageEndpoints.Message(
+            context, connection, "You may not do that", "You do not have permission to change issues in this project.", StatusCodes.Status403Forbidden, back);
 
     // 303: what follows a form is a page, to be read with GET.
     private static SeeOther Then(string location, Action? first = null)
@@ -124,7 +156,18 @@ internal static class ActionEndpoints
         return new SeeOther(location);
     }
 
-    private static decimal? Points(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var points) ? points : null;
+    /// <summary>The story points that were written, or null for none. A comma is refused: it is a decimal sign to some and parts thousands for others.</summary>
+    private static decimal? Points(string text)
+    {
+        if (text.AsSpan().Trim().IsEmpty)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= MostPoints
+            ? points
+            : throw new SiteRuleException("Story points are a number from 0 to 9999, such as 3 or 0.5. Nothing was changed.");
+    }
 
     private static string? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -70,31 +70,35 @@ internal static class PageEndpoints
         });
     }
 
-    private static RazorComponentResult<WebhooksPage> Webhooks(HttpContext context, AppConnection connection, WebhookQueue queue) =>
-        new(new { Visitor = Visitor.Of(context), queue.Log, App = connection.Installed });
+    private static RazorComponentResult<WebhooksPage> Webhooks(HttpContext context, AppConnection connection, WebhookQueue queue, string? done) =>
+        new(new { Visitor = Visitor.Of(context), queue.Log, Done = done, App = connection.Installed });
 
     private static RazorComponentResult<DeveloperPage> Developer(
-        HttpContext context, AppConnection connection, LocalSite site, DescriptorAddress descriptor, string? problem) => new(new
+        HttpContext context, AppConnection connection, LocalSite site, DescriptorAddress descriptor, string? problem, string? done) => new(new
         {
             Visitor = Visitor.Of(context),
             DescriptorUrl = descriptor.Url,
             site.ClientKey,
             Problem = problem,
+            Done = done,
             App = connection.Installed,
         });
 
     private static RazorComponentResult<MessagePage> Nothing(HttpContext context, AppConnection connection) =>
         Message(context, connection, "Nothing here", "The local Jira has no such page.", StatusCodes.Status404NotFound);
 
-    private static RazorComponentResult<MessagePage> Hidden(HttpContext context, AppConnection connection) => Visitor.Of(context).User is null
+    public static RazorComponentResult<MessagePage> Hidden(HttpContext context, AppConnection connection) => Visitor.Of(context).User is null
         ? Message(context, connection, "Log in to see this", "Choose a person at the top right.", StatusCodes.Status401Unauthorized)
         : Message(context, connection, "We can't find that", "It may have been deleted, or you may not have permission to see it.", StatusCodes.Status404NotFound);
 
-    private static RazorComponentResult<MessagePage> Message(HttpContext context, AppConnection connection, string heading, string text, int status) =>
+    /// <summary>A page with a message. What answers a form names the page to go back to, because the form's own address cannot be read.</summary>
+    public static RazorComponentResult<MessagePage> Message(
+        HttpContext context, AppConnection connection, string heading, string text, int status, string? back = null) =>
         new(new
         {
             Visitor = Visitor.Of(context),
-            Here = Links.Back(context.Request.Path + context.Request.QueryString),
+            Here = back ?? (HttpMethods.IsGet(context.Request.Method) ? Links.Back(context.Request.Path + context.Request.QueryString) : "/"),
+            BackTo = back,
             Heading = heading,
             Text = text,
             App = connection.Installed,

@@ -6,6 +6,7 @@ using Addon.Web.Connect.Lifecycle;
 using Addon.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using LifecycleCalls = Addon.Core.Installations.Lifecycle;
 
@@ -53,6 +54,10 @@ internal static class ConnectModule
     {
         var headers = app.Services.GetRequiredService<FrameHeaders>();
         app.Use(headers.InvokeAsync);
+        // A fragment never goes over the wire. The server would take it for a part of the query, which the hash in a token must then not leave out.
+        app.Use((context, next) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Contains('#', StringComparison.Ordinal)
+            ? Problems.Result(StatusCodes.Status400BadRequest, "request.malformed", "An address that is asked for has no '#'.").ExecuteAsync(context)
+            : next(context));
         app.UsePathBase(app.Services.GetRequiredService<IOptions<AddonOptions>>().Value.BasePath);
         return app;
     }

@@ -35,7 +35,7 @@ internal sealed class FrameHeaders(IOptions<ConnectOptions> connect, IHostEnviro
         headers["Permissions-Policy"] = Permissions;
         if (strictTransport)
         {
-            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            headers.StrictTransportSecurity = "max-age=31536000"; // Of this host only: the operator's others are not ours to speak for.
         }
 
         // The handler of exceptions takes the endpoint away and keeps it here.

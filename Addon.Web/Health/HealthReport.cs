@@ -1,10 +1,12 @@
 #pragma warning disable MA0048 // The parts of one answer.
+using System.Text.Json.Serialization;
+
 namespace Addon.Web.Health;
 
 /// <summary>How the host is doing. Nothing in it belongs to a tenant.</summary>
 /// <param name="Status"><c>ready</c>, or <c>unavailable</c> when the database does not answer.</param>
 /// <param name="Inbox">The inbox, when the database answers.</param>
-internal sealed record HealthReport(string Status, InboxReport? Inbox = null);
+internal sealed record HealthReport(string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] InboxReport? Inbox = null);
 
 /// <summary>The inbox.</summary>
 /// <param name="Pending">Accepted and not handled yet.</param>

@@ -11,6 +11,9 @@ internal static class HttpModule
         builder.Services.Configure<JsonOptions>(options =>
         {
             options.SerializerOptions.MaxDepth = 16;
+            // Of two members of one name, a proxy or a log may have seen the other one.
+            options.SerializerOptions.AllowDuplicateProperties = false;
+            options.SerializerOptions.Converters.Add(new ExactDecimalConverter());
             options.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         });
         // A request that cannot be read is thrown, so that the handler above answers it with a code instead of an empty 400.

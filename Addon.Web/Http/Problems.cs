@@ -12,6 +12,9 @@ internal static class Problems
     /// <summary>The body is over the endpoint's limit.</summary>
     public static ProblemHttpResult TooLarge => Result(StatusCodes.Status413PayloadTooLarge, "request.too_large", "The body is larger than this address takes.");
 
+    /// <summary>The body is something else than JSON in UTF-8.</summary>
+    public static ProblemHttpResult NotJson => Result(StatusCodes.Status415UnsupportedMediaType, "request.not_json", "Send the body as application/json in UTF-8.");
+
     /// <summary>The answer for a refusal of the domain.</summary>
     public static ProblemHttpResult From(DomainError error)
     {

@@ -12,8 +12,10 @@ internal static class JiraModule
     {
         builder.Services.AddOptions<JiraOptions>().Bind(builder.Configuration.GetSection(JiraOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<JiraOptions>, JiraOptionsValidator>();
+        builder.Services.AddSingleton<JiraBudget>();
         builder.Services.AddSingleton<JiraResilience>();
         builder.Services.AddSingleton<GrantedPermissions>();
+        builder.Services.AddSingleton<OpenQuestions>();
         builder.Services.AddSingleton<JiraSites>();
         builder.Services.AddTransient<ResilienceHandler>();
         builder.Services.AddTransient<JiraSigningHandler>();

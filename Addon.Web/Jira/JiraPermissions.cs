@@ -5,7 +5,7 @@ using Addon.Core.Jira;
 namespace Addon.Web.Jira;
 
 internal sealed partial class JiraPermissions(
-    JiraApi api, JiraSites sites, GrantedPermissions granted, TimeProvider clock, ILogger<JiraPermissions> logger) : IJiraPermissions
+    JiraApi api, JiraSites sites, GrantedPermissions granted, OpenQuestions open, TimeProvider clock, ILogger<JiraPermissions> logger) : IJiraPermissions
 {
     private const string Administer = "ADMINISTER";
 
@@ -41,8 +41,7 @@ internal sealed partial class JiraPermissions(
             site, new PermissionsQuestion(account.Value, null, [new ProjectPermissionsQuestion([name], null, unknown)]), ct);
         if (answer.Value is not { } grants)
         {
-            // As below: 400 is an account that Jira does not know.
-            return answer.Status is HttpStatusCode.BadRequest ? allowed : JiraErrors.Unavailable;
+            return Refusal(answer.Status, tenant, permission) is { } refusal ? refusal : allowed;
         }
 
         // Only what was asked for counts, whatever else is in the answer.
@@ -104,20 +103,36 @@ internal sealed partial class JiraPermissions(
             return true;
         }
 
+        if (granted.IsDenied(grant))
+        {
+            return false;
+        }
+
         if (await sites.FindAsync(grant.Tenant, ct) is not { } site)
         {
             return JiraErrors.NotInstalled;
         }
 
+        return await open.AskAsync(grant, () => AskAsync(site, grant, question, isGranted), ct);
+    }
+
+    private async Task<Outcome<bool>> AskAsync(JiraSite site, GrantedPermissions.Grant grant, PermissionsQuestion question, Func<PermissionGrants, bool> isGranted)
+    {
         var askedAt = clock.GetUtcNow();
-        var answer = await api.CheckPermissionsAsync(site, question, ct);
+        var answer = await api.CheckPermissionsAsync(site, question, CancellationToken.None);
         if (answer.Value is not { } grants)
         {
-            return Refused(grant, answer.Status);
+            if (Refusal(answer.Status, grant.Tenant, grant.Permission) is { } refusal)
+            {
+                return refusal;
+            }
+
+            grants = new PermissionGrants(null, null);
         }
 
         if (!isGranted(grants))
         {
+            granted.AddDenial(grant, askedAt);
             return false;
         }
 
@@ -125,7 +140,8 @@ internal sealed partial class JiraPermissions(
         return true;
     }
 
-    private Outcome<bool> Refused(GrantedPermissions.Grant grant, HttpStatusCode? status)
+    /// <summary>Why nothing can be said, or null when the answer is that nothing is granted.</summary>
+    private DomainError? Refusal(HttpStatusCode? status, TenantId tenant, JiraPermission permission)
     {
         if (status is not HttpStatusCode.BadRequest)
         {
@@ -134,8 +150,8 @@ internal sealed partial class JiraPermissions(
 
         // Jira's answer to an account that it does not know (any more): nothing is granted to it. It is the answer to a mistake of ours, too, and that
         // would shut everybody out, so it must not pass without a trace.
-        Log.QuestionRefused(logger, grant.Tenant, grant.Permission);
-        return false;
+        Log.QuestionRefused(logger, tenant, permission);
+        return null;
     }
 
     private static partial class Log

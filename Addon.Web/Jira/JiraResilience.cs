@@ -13,7 +13,7 @@ namespace Addon.Web.Jira;
 /// How calls are repeated and when they are not even tried. One circuit breaker per tenant: a site that is down must not cost the others anything, and a
 /// person who looks at a page of a site that is down should not wait each time.
 /// </summary>
-internal sealed class JiraResilience(IOptions<JiraOptions> options, TimeProvider clock) : IDisposable
+internal sealed class JiraResilience(IOptions<JiraOptions> options, JiraBudget budget, TimeProvider clock) : IDisposable
 {
     private const int MostTenants = 2_000;
     private const int MostRetries = 2;
@@ -29,9 +29,11 @@ internal sealed class JiraResilience(IOptions<JiraOptions> options, TimeProvider
     private TimeSpan Deadline => TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
 
     /// <summary>Runs a call with everything that makes it resilient.</summary>
+    /// <exception cref="JiraBudgetSpentException">The site has had its calls; outside of all else, so that it counts as no failure of Jira's and is not repeated.</exception>
     public async Task<HttpResponseMessage> RunAsync(
         TenantId tenant, bool repeatable, Func<CancellationToken, Task<HttpResponseMessage>> call, CancellationToken ct)
     {
+        budget.Spend(tenant);
         var context = ResilienceContextPool.Shared.Get(ct);
         context.Properties.Set(StartedAt, clock.GetTimestamp());
         context.Properties.Set(Repeatable, repeatable);

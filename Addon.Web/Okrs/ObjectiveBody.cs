@@ -28,6 +28,8 @@ internal sealed record ObjectiveBody(string? Title, Guid? ParentObjectiveId, Gui
     {
         { Length: > MaxTeamName } =>
             DomainError.Invalid(new FieldError("teamName", "objective.team_name_too_long", $"Keep the team's name within {MaxTeamName} characters.")),
+        { Length: > 0 } name when !PlainText.IsLine(name) =>
+            DomainError.Invalid(new FieldError("teamName", "objective.team_name_invalid", PlainText.Hint)),
         { Length: > 0 } name => name,
         _ => $"Project {project}",
     };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Addon.Core.Common;
 using Addon.Core.Okrs;
 using Addon.Web.Connect;
@@ -7,17 +8,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Addon.Web.Okrs;
 
 /// <summary>The project's page. One database round trip and no call to Jira.</summary>
-internal static class ProjectPanelEndpoint
+internal static partial class ProjectPanelEndpoint
 {
-    private const int MaxProjectKey = 80;
-
     public static void MapProjectPanelPage(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/connect/project-key-results", ShowAsync).WithName("ShowProjectPanel").WithTags("Pages").RequireToken(ConnectTokenKind.Page);
 
     private static async Task<Results<RazorComponentResult<ProjectPanelPage>, ProblemHttpResult>> ShowAsync(
         long projectId, string projectKey, Caller caller, IProjectPanelReader panels, CancellationToken ct)
     {
-        if (projectKey.Length is 0 or > MaxProjectKey)
+        if (!ProjectKey().IsMatch(projectKey))
         {
             return Problems.Result(StatusCodes.Status400BadRequest, "page.project_key_invalid", "That is not a project key.");
         }
@@ -31,4 +30,8 @@ internal static class ProjectPanelEndpoint
             Person = caller.Account?.Value ?? "",
         });
     }
+
+    // Wider than Jira's own rule, which each site may change: it keeps out what is no key at all.
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,255}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ProjectKey();
 }

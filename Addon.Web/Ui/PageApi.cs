@@ -9,15 +9,19 @@ namespace Addon.Web.Ui;
 /// <summary>The API behind the pages (<c>docs/api.md</c>): context tokens only, a person behind each call, small bodies.</summary>
 internal static class PageApi
 {
+    /// <summary>Where the API begins.</summary>
+    public const string Root = "/api/v1";
+
     private const int MaxBodyBytes = 64 * 1024;
 
     /// <summary>A group of the API.</summary>
     public static RouteGroupBuilder MapPageApi(this IEndpointRouteBuilder routes, string tag)
     {
         var group = routes
-            .MapGroup("/api/v1")
+            .MapGroup(Root)
             .WithTags(tag)
             .RequireToken(ConnectTokenKind.Session)
+            .RequireRateLimiting(nameof(PageApiRate))
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .AddEndpointFilter(RequirePersonAsync);
 

@@ -29,6 +29,9 @@ internal sealed class PublicFiles : IDisposable
     /// <summary>The address of a public file for a page one segment deep (<c>/connect/issue-panel</c>). Relative, so that a base path in front of us may be anything.</summary>
     public string Url(string path) => $"../static/{Version}/{path}";
 
+    /// <summary>The address of a public file for the page at the root.</summary>
+    public string UrlFromRoot(string path) => $"./static/{Version}/{path}";
+
     /// <inheritdoc/>
     public void Dispose() => _provider.Dispose();
 

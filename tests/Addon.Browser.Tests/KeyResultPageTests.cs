@@ -51,6 +51,28 @@ public sealed class KeyResultPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_Cannot_Be_Kept_Is_Told_At_Its_Field_Before_Anything_Is_Sent()
+    {
+        await using var visit = await browser.VisitAsync("admin");
+        await visit.OpenKeyResultsAsync(JiraProject.Payments);
+        await visit.KeyResults.GetByRole(AriaRole.Button, new() { Name = "Add key result to" }).First.ClickAsync();
+        var form = visit.KeyResults.GetByRole(AriaRole.Form, new() { Name = "Key result" });
+        await form.GetByLabel("From", new() { Exact = true }).FillAsync("1,800");
+        await form.GetByLabel("To", new() { Exact = true }).FillAsync("123456789012345678901234567890");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save key result" }).ClickAsync();
+        await Expect(form.Locator("[data-field='from'] .field-error")).ToHaveTextAsync("Write 1800, or 1.800 if the comma is a decimal point.");
+        await Expect(form.Locator("[data-field='to'] .field-error")).ToHaveTextAsync("Use at most 13 digits, and 6 more after the point.");
+
+        await form.GetByLabel("Owner", new() { Exact = true }).FillAsync("Nobody of that name");
+        await Expect(form.GetByText("Nobody with this name can be assigned here.")).ToBeVisibleAsync();
+        await form.GetByLabel("To", new() { Exact = true }).PressAsync("Escape");
+        await Expect(form.GetByText("Save or cancel what you are writing first.")).ToBeVisibleAsync();
+        await Expect(form.GetByLabel("Owner", new() { Exact = true })).ToHaveValueAsync("Nobody of that name");
+        await visit.ShouldBeAccessibleAsync();
+        visit.ShouldBeClean();
+    }
+
+    [Fact]
     public async Task The_Owner_Is_Named_By_Jira_And_Not_By_The_Add_On()
     {
         await using var visit = await browser.VisitAsync("engineer");

@@ -30,6 +30,17 @@ public sealed class RightsTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_Viewer_Of_An_Issue_Without_An_Answer_Learns_Who_Can_Answer()
+    {
+        await using var visit = await browser.VisitAsync("viewer");
+        var issue = browser.Sandbox.Jira.Create(JiraUser.Admin, JiraProject.Payments, JiraIssueType.Task, "Nobody has answered this", null);
+        await visit.OpenAsync(issue);
+        await Expect(visit.IssuePanel.GetByText("Somebody who can edit this issue can answer.")).ToBeVisibleAsync();
+        await Expect(visit.IssuePanel.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        visit.ShouldBeClean();
+    }
+
+    [Fact]
     public async Task Anonymous_People_See_Nothing_Private()
     {
         await using var visit = await browser.VisitAsync("anonymous");

@@ -95,5 +95,30 @@ public sealed class StoryTests(BrowserFixture browser)
         visit.ShouldBeClean();
     }
 
+    [Fact]
+    public async Task Several_Answers_In_A_Row_Leave_One_Flag_And_A_Change_Of_Two_Key_Results_Says_What_It_Replaces()
+    {
+        await using var visit = await browser.VisitAsync("engineer");
+        var issue = Jira.Create(JiraUser.Admin, JiraProject.Payments, JiraIssueType.Story, "Pay with a saved card", null);
+        await visit.OpenAsync(issue);
+        var panel = visit.IssuePanel;
+        await panel.GetByRole(AriaRole.Option).Filter(new() { HasText = KeyResult }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Add another" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Option).First.ClickAsync();
+        await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Remove KR-" })).ToHaveCountAsync(2);
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
+        await Expect(panel.Locator("#replaced")).ToBeVisibleAsync();
+
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Not KR work", Exact = true }).ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(panel.Locator("#reasons")).ToBeHiddenAsync();
+        await Expect(panel.Locator("#replaced")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(panel.Locator("#replaced")).ToBeHiddenAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Clear", Exact = true }).ClickAsync();
+        await Expect(visit.Flags.Locator("[data-flag]")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("Answer cleared", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))]);
+        visit.ShouldBeClean();
+    }
+
     private static Task<bool> IsFocusedAsync(ILocator element) => element.EvaluateAsync<bool>("element => element === document.activeElement && document.hasFocus()");
 }

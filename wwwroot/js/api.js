@@ -1,7 +1,9 @@
-import { getToken } from './bridge.js';
+import { getToken, hasBridge } from './bridge.js';
 
 // Relative to this file, so that a base path in front of the host may be anything: <base>/static/<version>/js/api.js
 const ROOT = new URL('../../../api/v1/', import.meta.url);
+
+const PAGE_UNKNOWN = 'Straightline does not recognise this page any more. Reload it; if that does not help, the app was removed or updated.';
 
 /** A refusal: the server's ProblemDetails, or the lack of an answer. */
 export class ApiError extends Error {
@@ -51,7 +53,7 @@ async function send(method, path, body, accept) {
 async function attempt(method, path, body, accept) {
   const token = await getToken();
   if (token === null) {
-    throw new ApiError(0, 'bridge.missing', 'Open this page in Jira to make changes.');
+    throw hasBridge() ? new ApiError(0, 'page.unknown', PAGE_UNKNOWN) : new ApiError(0, 'bridge.missing', 'Open this page in Jira to make changes.');
   }
   try {
     return await fetch(new URL(path, ROOT), {
@@ -66,11 +68,14 @@ async function attempt(method, path, body, accept) {
       cache: 'no-store',
     });
   } catch {
-    throw new ApiError(0, 'network', 'The server does not answer. Check the connection and try again.');
+    throw new ApiError(0, 'network', 'Straightline does not answer. Check the connection and try again.');
   }
 }
 
 async function toError(response) {
+  if (response.status === 401) {
+    return new ApiError(401, 'page.unknown', PAGE_UNKNOWN);
+  }
   let problem = {};
   try {
     problem = await response.json();

@@ -3,9 +3,14 @@
  * token, so pages stay readable and offer no changes.
  */
 
-const TOKEN_PATIENCE_MS = 10_000;
+const TOKEN_PATIENCE_MS = 5_000;
+
+let shownFlag = null;
 
 const ap = () => globalThis.AP;
+
+/** Whether the page around us offers its bridge at all. */
+export const hasBridge = () => Boolean(ap()?.context?.getToken);
 
 /** A fresh context token, or null when there is no bridge or it does not answer. */
 export function getToken() {
@@ -15,10 +20,12 @@ export function getToken() {
       return;
     }
     const patience = setTimeout(() => resolve(null), TOKEN_PATIENCE_MS);
-    ap().context.getToken((token) => {
+    const settle = (token) => {
       clearTimeout(patience);
       resolve(token || null);
-    });
+    };
+    // A refusal comes by the promise alone, where there is one.
+    ap().context.getToken(settle)?.catch?.(() => settle(null));
   });
 }
 
@@ -34,9 +41,13 @@ export function keepSized() {
   new ResizeObserver(resize).observe(document.querySelector('.ac-content'));
 }
 
-/** Shows a flag of the site. Only our own constant words go there: the site decides how it renders them. */
+/**
+ * Shows a flag of the site in place of our last one: several would cover what is used next. Only our own constant words go there, since the site
+ * decides how it renders them.
+ */
 export function flag(type, title, body = '') {
-  ap()?.flag?.create?.({ type, title, body, close: type === 'error' ? 'manual' : 'auto' });
+  shownFlag?.close?.();
+  shownFlag = ap()?.flag?.create?.({ type, title, body, close: type === 'error' ? 'manual' : 'auto' }) ?? null;
 }
 
 /** Reads from Jira's REST API as the person who looks at the page; null when that is not possible. */

@@ -1,4 +1,11 @@
 import { exactNumber } from './api.js';
+import { announce, working } from './page.js';
+
+const HELD = 'Save or cancel what you are writing first.';
+
+/** What a number may have, as the server counts (measurements are kept with 19 digits). */
+const MOST_DIGITS = 13;
+const MOST_DECIMALS = 6;
 
 let forms = 0;
 
@@ -20,10 +27,16 @@ export class Form {
     this.element.querySelector('[data-cancel]').addEventListener('click', () => owner.cancel(this));
     this.element.querySelector('[data-rebase]').addEventListener('click', () => owner.rebase(this));
     this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !this.isDirty) {
+      if (event.key !== 'Escape' || event.defaultPrevented) {
+        return;
+      }
+      if (this.isDirty) {
+        this.hold();
+      } else {
         owner.cancel(this);
       }
     });
+    this.element.addEventListener('input', () => this.release());
     slot.replaceChildren(this.element);
   }
 
@@ -70,20 +83,37 @@ export class Form {
     return this.input(name)?.value ?? '';
   }
 
-  /** What was typed as a number, null when nothing was; an error at the field when it is none. */
+  /** What was typed as a number, null when nothing was. Everything in the form that should be a number and is none is told at once. */
   number(name) {
-    const typed = this.text(name).trim().replace('\u2212', '-');
-    if (typed === '') {
-      return null;
+    const errors = [...this.element.querySelectorAll('[inputmode="decimal"]')]
+      .map((input) => ({ field: input.name, code: 'input.not_a_number', message: numberFault(plain(input.value)) }))
+      .filter(({ message }) => message !== null);
+    if (errors.length > 0) {
+      throw new InputError(errors);
     }
-    if (!/^-?\d+(\.\d+)?$/.test(typed)) {
-      throw new InputError(name, 'Use digits, with a point for decimals and no thousands separators.');
-    }
-    return exactNumber(typed);
+    const typed = plain(this.text(name));
+    return typed === '' ? null : exactNumber(typed);
   }
 
   focus() {
     this.element.querySelector('.input').focus();
+  }
+
+  /** Says that what was typed here would be lost, where the person is looking. */
+  hold() {
+    if (!this.held) {
+      this.held = document.createElement('p');
+      this.held.className = 'form-held';
+      this.held.textContent = HELD;
+      this.element.append(this.held);
+    }
+    announce(HELD);
+    this.held.scrollIntoView({ block: 'nearest' });
+  }
+
+  release() {
+    this.held?.remove();
+    this.held = null;
   }
 
   async submit(owner) {
@@ -91,13 +121,18 @@ export class Form {
       return;
     }
     this.clearErrors();
-    this.element.setAttribute('aria-busy', 'true');
+    this.release();
+    const button = this.element.querySelector('[type="submit"]');
+    const words = button.textContent;
+    button.textContent = 'Saving…';
+    const done = working(this.element);
     try {
       await owner.submit(this);
     } catch (error) {
       this.showError(error);
     } finally {
-      this.element.removeAttribute('aria-busy');
+      done();
+      button.textContent = words;
     }
   }
 
@@ -166,11 +201,37 @@ export class Form {
 }
 
 /** Something typed that could not even be sent. */
-export class InputError extends Error {
-  constructor(field, message) {
-    super(message);
-    this.fields = [{ field, code: 'input.not_a_number', message }];
+class InputError extends Error {
+  constructor(fields) {
+    super(fields[0].message);
+    this.fields = fields;
   }
+}
+
+/** A number without what people's keyboards and spreadsheets add: spaces, and the real minus sign. */
+const plain = (typed) => typed.replace(/\s/g, '').replace('\u2212', '-');
+
+/** Why this is no number that can be kept, in words; null when it is one or nothing at all. */
+function numberFault(typed) {
+  if (typed === '') {
+    return null;
+  }
+  const [, whole, decimals = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(typed) ?? [];
+  if (whole !== undefined) {
+    const fits = whole.replace(/^0+/, '').length <= MOST_DIGITS && decimals.replace(/0+$/, '').length <= MOST_DECIMALS;
+    return fits ? null : `Use at most ${MOST_DIGITS} digits, and ${MOST_DECIMALS} more after the point.`;
+  }
+  // Half of the world reads 1,800 as one and a bit, so it is not guessed.
+  if (/^-?\d+,\d{3}$/.test(typed)) {
+    return `Write ${typed.replace(',', '')}, or ${typed.replace(',', '.')} if the comma is a decimal point.`;
+  }
+  if (/^-?\d+,\d+$/.test(typed)) {
+    return `Write ${typed.replace(',', '.')}, with a point for decimals.`;
+  }
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed)) {
+    return `Write ${typed.replaceAll(',', '')}, without commas.`;
+  }
+  return 'Use digits, with a point for decimals: 1800 or 1.5.';
 }
 
 /** Fields of the API that one control stands for. */

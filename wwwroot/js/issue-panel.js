@@ -1,7 +1,7 @@
 import { call, fetchFragment } from './api.js';
 import { keepSized, onIssueChanged } from './bridge.js';
 import { Listbox } from './listbox.js';
-import { RELOAD, announce, failed, focusPart, permissionNotice, saved, showNotice } from './page.js';
+import { RELOAD, announce, failed, focusPart, permissionNotice, saved, showNotice, working } from './page.js';
 
 /** More than these would need an inner scroll bar; the rest is a word away. */
 const MOST_CHOICES_SHOWN = 8;
@@ -11,20 +11,25 @@ class IssuePanel {
     this.panel = panel;
     this.path = `issues/${panel.dataset.issueId}`;
     this.canEdit = false;
+    this.rights = 'unknown';
     this.mode = 'change';
     panel.addEventListener('click', (event) => this.onClick(event));
     panel.addEventListener('submit', (event) => this.onSubmit(event));
+    panel.addEventListener('keydown', (event) => this.onKey(event));
     panel.addEventListener('input', (event) => event.target.id === 'filter' && this.filter());
   }
 
   async start() {
+    this.applyRights();
     if (this.answer.dataset.known === 'false') {
       await this.learnIssue();
     }
     try {
       ({ canEdit: this.canEdit } = await call('GET', `${this.path}/permissions`));
+      this.rights = 'known';
       showNotice(null);
     } catch (error) {
+      this.rights = 'unavailable';
       showNotice(permissionNotice(error));
     }
     this.applyRights();
@@ -58,11 +63,17 @@ class IssuePanel {
     return this.answer.dataset.keyResults.split(' ').filter(Boolean);
   }
 
+  /** While the rights are not known yet, what they may show already takes its place: the page keeps its height when they come. */
   applyRights() {
+    const isPending = this.rights === 'unknown';
     for (const control of this.panel.querySelectorAll('[data-needs="edit"]')) {
-      control.hidden = !this.canEdit;
+      control.hidden = !this.canEdit && !isPending;
+      control.classList.toggle('is-pending', isPending);
     }
-    this.picker.hidden = !this.canEdit || this.picker.dataset.startOpen === 'false';
+    for (const text of this.panel.querySelectorAll('[data-needs-not="edit"]')) {
+      text.hidden = this.canEdit || this.rights !== 'known';
+    }
+    this.picker.hidden ||= this.picker.dataset.startOpen === 'false';
     const input = this.panel.querySelector('#filter');
     if (input) {
       this.listbox = new Listbox(input, this.panel.querySelector('#choices'), {
@@ -76,7 +87,10 @@ class IssuePanel {
   open(mode) {
     this.mode = mode;
     this.picker.hidden = false;
-    this.panel.querySelector('[data-not-kr]').hidden = mode === 'add';
+    for (const part of this.panel.querySelectorAll('[data-not-kr]')) {
+      part.hidden = mode === 'add';
+    }
+    this.showReplaced(mode);
     const input = this.panel.querySelector('#filter');
     if (input) {
       input.value = '';
@@ -87,6 +101,16 @@ class IssuePanel {
     }
   }
 
+  /** A choice stands for all that is linked now, unless it is added. */
+  showReplaced(mode) {
+    const replaced = this.panel.querySelector('#replaced');
+    const isSaid = mode === 'change' && replaced.textContent !== '';
+    replaced.hidden = !isSaid;
+    if (isSaid) {
+      announce(replaced.textContent);
+    }
+  }
+
   close() {
     this.picker.hidden = true;
     focusPart(this.panel, 'change');
@@ -94,12 +118,32 @@ class IssuePanel {
 
   escape() {
     const input = this.panel.querySelector('#filter');
-    if (input.value) {
+    if (input?.value) {
       input.value = '';
       this.filter();
     } else if (this.picker.dataset.startOpen === 'false') {
       this.close();
     }
+  }
+
+  /** Escape goes one step back: out of the reasons, then out of the picker. The filter has its own. */
+  onKey(event) {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.picker.contains(event.target)) {
+      return;
+    }
+    event.preventDefault();
+    const toggle = this.panel.querySelector('[data-reasons-toggle]');
+    if (toggle.getAttribute('aria-expanded') === 'true') {
+      this.showReasons(false);
+      toggle.focus();
+    } else {
+      this.escape();
+    }
+  }
+
+  showReasons(isShown) {
+    this.panel.querySelector('#reasons').hidden = !isShown;
+    this.panel.querySelector('[data-reasons-toggle]').setAttribute('aria-expanded', String(isShown));
   }
 
   /** Shows the choices that hold every typed word, as many as fit. */
@@ -150,9 +194,7 @@ class IssuePanel {
     } else if (remove) {
       await this.save('PUT', { answer: 'linked', keyResultIds: this.linked.filter((id) => id !== remove) }, 'Key result removed');
     } else if ('reasonsToggle' in button.dataset) {
-      const list = this.panel.querySelector('#reasons');
-      list.hidden = !list.hidden;
-      button.setAttribute('aria-expanded', String(!list.hidden));
+      this.showReasons(button.getAttribute('aria-expanded') !== 'true');
     } else if (reason === 'other') {
       this.panel.querySelector('[data-note-form]').hidden = false;
       this.panel.querySelector('#note').focus();
@@ -171,7 +213,7 @@ class IssuePanel {
     if (this.isBusy) {
       return;
     }
-    this.panel.setAttribute('aria-busy', 'true');
+    const finish = working(this.panel);
     try {
       await call(method, `${this.path}/answer`, body);
       saved(done);
@@ -180,7 +222,7 @@ class IssuePanel {
     } catch (error) {
       this.showError(error);
     } finally {
-      this.panel.removeAttribute('aria-busy');
+      finish();
     }
   }
 
@@ -199,6 +241,7 @@ class IssuePanel {
     const text = form.querySelector('#note-error');
     text.textContent = wrong.message;
     text.hidden = false;
+    form.querySelector('#note-hint').hidden = true;
     note.setAttribute('aria-invalid', 'true');
     note.focus();
   }
@@ -211,10 +254,11 @@ class IssuePanel {
   }
 }
 
-keepSized();
 const element = document.getElementById('panel');
 if (element) {
   const panel = new IssuePanel(element);
   onIssueChanged(() => panel.onIssueChanged());
   panel.start();
 }
+// After the start, so that the first height has the place of what is still to come.
+keepSized();

@@ -1,9 +1,10 @@
 import { call, fetchFragment } from './api.js';
 import { keepSized } from './bridge.js';
+import { warnOfEnd } from './final-state.js';
 import { Form } from './forms.js';
 import { LinkedIssues } from './linked-issues.js';
 import { OwnerPicker } from './owner-picker.js';
-import { RELOAD, announce, focusPart, permissionNotice, saved, showNotice } from './page.js';
+import { RELOAD, focusPart, permissionNotice, saved, showNotice } from './page.js';
 import { showNames } from './people.js';
 
 const STATES = { draft: 'Draft', active: 'Active', achieved: 'Achieved', missed: 'Missed', killed: 'Killed' };
@@ -75,8 +76,8 @@ class ProjectPanel {
   /** One form at a time: a second one would be lost when the first is saved and the panel is drawn again. */
   isHeldByForm() {
     if (this.form?.isDirty) {
-      announce('Save or cancel what you are writing first.');
       this.form.focus();
+      this.form.hold();
       return true;
     }
     this.close();
@@ -161,6 +162,7 @@ class ProjectPanel {
     const owner = new OwnerPicker(form.element.querySelector('[data-people]'), this.panel.dataset.projectKey);
     form.fill(values);
     owner.set(values.owner);
+    warnOfEnd(form, card?.querySelector('.key').textContent);
     form.focus();
   }
 

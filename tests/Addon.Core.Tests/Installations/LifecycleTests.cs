@@ -1,3 +1,4 @@
+using Addon.Core.Events;
 using Addon.Core.Installations;
 using Addon.Core.Tests.Fakes;
 using FsCheck;
@@ -12,6 +13,7 @@ public sealed class LifecycleTests
     private static readonly Uri Site = new("https://acme.atlassian.net");
 
     private readonly MemoryInstallations store = new();
+    private readonly MemoryInbox inbox = new();
     private readonly FixedClock clock = new();
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
@@ -72,6 +74,19 @@ public sealed class LifecycleTests
 
         again.Tenant.ShouldBe(first.Tenant);
         again.SecretsAt(clock.Now).Select(s => s.Reveal()).ShouldBe(["two"]);
+    }
+
+    [Fact]
+    public async Task A_Site_That_Comes_Back_Is_Asked_For_What_Changed_Since_It_Left()
+    {
+        await InstallAsync("one", 0);
+        inbox.Accepted.ShouldBeEmpty();
+        var gone = await UninstallAsync(1);
+        clock.Now += TimeSpan.FromDays(3);
+        await InstallAsync("two", 2);
+
+        var returned = inbox.Accepted.ShouldHaveSingleItem();
+        (returned.Kind, returned.OccurredAt, returned.AsksJira).ShouldBe((JiraEventKind.Returned, gone.UninstalledAt!.Value, true));
     }
 
     [Fact]
@@ -162,7 +177,7 @@ public sealed class LifecycleTests
         return last!;
     }
 
-    private Lifecycle Calls() => new(store, store, store, clock);
+    private Lifecycle Calls() => new(store, inbox, store, store, clock);
 
     private Task<Installation> InstallAsync(string secret, int second) =>
         Calls().InstallAsync(new InstallCall("key", new Secret(secret), Site, Site, Issued(second), $"{secret}-{second}", null, null), ct);

@@ -113,6 +113,41 @@ public sealed class IssuePanelViewTests
         page.QuerySelector("[data-open=add]").ShouldBeNull("three is the most");
     }
 
+    [Theory]
+    [InlineData(1, 0, "")]
+    [InlineData(2, 0, "Replaces KR-3 and KR-4.")]
+    [InlineData(3, 0, "Replaces KR-3, KR-4 and KR-5.")]
+    [InlineData(1, 1, "Replaces KR-3 and a key result of another team.")]
+    [InlineData(0, 2, "Replaces 2 key results of other teams.")]
+    public async Task The_Picker_Names_What_A_New_Choice_Replaces(int own, int others, string text)
+    {
+        KeyResult[] shown = [.. Enumerable.Range(3, own).Select(n => Okr.KeyResult(n))];
+        var page = await RenderAsync(Okr.Panel(Okr.Answer(shown) with { OfOtherTeams = others }, [.. shown, Okr.KeyResult(9)]));
+
+        var replaced = page.QuerySelector("#replaced")!;
+        replaced.TextContent.ShouldBe(text);
+        replaced.HasAttribute("hidden").ShouldBeTrue("it is told when the picker opens for a change");
+    }
+
+    [Fact]
+    public async Task What_Is_Inherited_Is_Not_Replaced()
+    {
+        KeyResult[] two = [Okr.KeyResult(3), Okr.KeyResult(4)];
+        var page = await RenderAsync(Okr.Linked(two) with { Answer = Okr.Answer(two) with { Origin = new AnswerOrigin.OnAncestor("PAY-1") } });
+
+        page.QuerySelector("#replaced")!.TextContent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_An_Answer_Whoever_Cannot_Give_One_Learns_Who_Can()
+    {
+        var page = await RenderAsync(Okr.Panel(choices: [Okr.KeyResult()]));
+
+        var text = page.QuerySelector("[data-needs-not=edit]")!;
+        text.TextContent.ShouldBe("Somebody who can edit this issue can answer.");
+        text.HasAttribute("hidden").ShouldBeTrue("the rights are not known yet");
+    }
+
     [Fact]
     public async Task Not_Kr_Work_Shows_Its_Reason_And_Note()
     {

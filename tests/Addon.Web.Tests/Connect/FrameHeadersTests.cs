@@ -82,7 +82,7 @@ public sealed class FrameHeadersTests
 
     [Theory]
     [InlineData("Development", null)]
-    [InlineData("Production", "max-age=31536000; includeSubDomains")]
+    [InlineData("Production", "max-age=31536000")]
     public async Task Transport_Security_Is_Strict_Outside_Development(string environment, string? expected)
     {
         await using var app = await Probe.StartAsync(settings =>

@@ -10,13 +10,18 @@ namespace Addon.Web.Tests.Connect;
 
 public sealed class InstallKeysTests : IAsyncLifetime
 {
+    private readonly TestClock clock = new(TimeProvider.System.GetUtcNow());
     private AddonApp app = null!;
     private StubServer second = null!;
 
     public async ValueTask InitializeAsync()
     {
         second = await StubServer.StartAsync();
-        app = await Probe.StartAsync(settings => settings.Configuration["Connect:InstallKeyHosts:1"] = $"{second.BaseUrl}second/");
+        app = await Probe.StartAsync(settings =>
+        {
+            settings.Clock = clock;
+            settings.Configuration["Connect:InstallKeyHosts:1"] = $"{second.BaseUrl}second/";
+        });
     }
 
     public async ValueTask DisposeAsync()
@@ -55,6 +60,85 @@ public sealed class InstallKeysTests : IAsyncLifetime
         second.OnStatus("GET", "/second/nobody", 404);
 
         (await InstallAsync(key)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_Key_That_Nobody_Has_Is_Asked_For_Once_In_Half_A_Minute_And_Found_When_It_Is_Published()
+    {
+        using var key = new InstallKey("early");
+        app.Jira.OnStatus("GET", "/install-keys/early", 404);
+        second.OnStatus("GET", "/second/early", 404);
+
+        (await InstallAsync(key)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await InstallAsync(key)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        second.Requests.Count.ShouldBe(1);
+
+        second.On("GET", "/second/early", context => context.Response.WriteAsync(key.PublicPem));
+        clock.Advance(TimeSpan.FromSeconds(31));
+        (await InstallAsync(key)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task The_Same_Key_Is_Asked_For_Once_However_Many_Need_It()
+    {
+        using var key = new InstallKey("wanted");
+        var published = new TaskCompletionSource();
+        app.Jira.On("GET", "/install-keys/wanted", async context =>
+        {
+            await published.Task;
+            await context.Response.WriteAsync(key.PublicPem);
+        });
+
+        var installs = Enumerable.Range(0, 8).Select(_ => InstallAsync(key)).ToList();
+        published.SetResult();
+
+        (await Task.WhenAll(installs)).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.NoContent);
+        app.Jira.Requests.Count(request => request.Path == "/install-keys/wanted").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Made_Up_Key_Ids_Neither_Flood_The_Servers_Nor_Keep_A_Known_Key_Out()
+    {
+        using var good = new InstallKey("good");
+        app.Jira.On("GET", "/install-keys/good", context => context.Response.WriteAsync(good.PublicPem));
+        (await InstallAsync(good)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        clock.Advance(TimeSpan.FromHours(2));
+
+        using var forged = new InstallKey("forged-0");
+        var refused = HttpStatusCode.Unauthorized;
+        var made = 0;
+        while (refused == HttpStatusCode.Unauthorized && made < InstallKeys.MostNewcomers * 20)
+        {
+            var id = $"forged-{made++}";
+            app.Jira.OnStatus("GET", $"/install-keys/{id}", 404);
+            second.OnStatus("GET", $"/second/{id}", 404);
+            refused = (await InstallAsync(forged, id)).StatusCode;
+        }
+
+        refused.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        second.Requests.Count.ShouldBe(made - 1, "the refused one was not asked for");
+        (await InstallAsync(good)).StatusCode.ShouldBe(HttpStatusCode.NoContent, "its hour is over, and it is asked for past the others");
+    }
+
+    [Fact]
+    public async Task Servers_That_Hang_Hold_Nobody_Up_For_Long()
+    {
+        var hanging = new TaskCompletionSource();
+        using var forged = new InstallKey("hang-0");
+        var waiting = new List<Task<HttpResponseMessage>>();
+        for (var i = 0; i < 5; i++)
+        {
+            app.Jira.On("GET", $"/install-keys/hang-{i}", _ => hanging.Task);
+            second.On("GET", $"/second/hang-{i}", _ => hanging.Task);
+            waiting.Add(InstallAsync(forged, $"hang-{i}"));
+        }
+
+        // The fifth has no slot, and says so before the key servers' own timeout frees one.
+        var first = await Task.WhenAny(waiting);
+
+        await (await first).ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "install_key.unavailable");
+        hanging.SetResult();
+        await Task.WhenAll(waiting);
     }
 
     [Theory]
@@ -134,12 +218,12 @@ public sealed class InstallKeysTests : IAsyncLifetime
     [InlineData("a\n", false)]
     public void A_Key_Id_Has_A_Form(string keyId, bool accepted) => InstallKeys.IsKeyId(keyId).ShouldBe(accepted);
 
-    private Task<HttpResponseMessage> InstallAsync(InstallKey key)
+    private Task<HttpResponseMessage> InstallAsync(InstallKey key, string? claimedId = null)
     {
         var body = AddonApp.InstallBody(TestSite.New(app.Jira.BaseUrl));
         return app.PostAsync(
             "/connect/installed",
-            ConnectTokens.Lifecycle(key, body["clientKey"]!.GetValue<string>(), app.PublicBaseUrl, "/connect/installed", app.Clock.GetUtcNow()),
+            ConnectTokens.Lifecycle(key, body["clientKey"]!.GetValue<string>(), app.PublicBaseUrl, "/connect/installed", app.Clock.GetUtcNow(), draft => draft.Header["kid"] = claimedId ?? key.Id),
             new StringContent(body.ToJsonString()));
     }
 }

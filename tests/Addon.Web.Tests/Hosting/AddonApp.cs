@@ -111,6 +111,8 @@ public sealed class AddonApp : IAsyncDisposable
         body["eventType"] = "uninstalled";
         using var answer = await LifecycleAsync("/connect/uninstalled", site.ClientKey, body);
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
+        // A site that comes back is asked what changed in between.
+        Jira.OnJson("POST", "/rest/api/3/search/jql", new JsonObject { ["issues"] = new JsonArray(), ["isLast"] = true });
     }
 
     /// <summary>The body of an "installed", as the platform sends it.</summary>

@@ -156,6 +156,26 @@ public sealed class JiraResilienceTests
         down.Calls.Count.ShouldBe(11);
     }
 
+    [Fact]
+    public async Task A_Site_That_Has_Had_Its_Calls_Costs_No_More_And_Other_Sites_Have_Theirs()
+    {
+        var other = TenantId.New();
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("GET", IssuePath, JiraAnswers.Issue());
+        await using var client = new JiraClient([jira.Installation(Tenant), jira.Installation(other)]);
+        var asked = 0;
+        var answer = await client.Issues.FindAsync(Tenant, Issue, Ct);
+        while (answer.Succeeded && asked++ < JiraBudget.Burst * 20)
+        {
+            answer = await client.Issues.FindAsync(Tenant, Issue, Ct);
+        }
+
+        answer.Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
+        asked.ShouldBeGreaterThanOrEqualTo(JiraBudget.Burst - 1);
+        jira.Calls.Count.ShouldBe(asked, "the refused one did not go out");
+        (await client.Issues.FindAsync(other, Issue, Ct)).Succeeded.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("https://127.0.0.1:{0}/jira/rest/api/3/issue/1")]
     [InlineData("http://localhost:{0}/jira/rest/api/3/issue/1")]

@@ -74,6 +74,17 @@ public sealed class LocalSiteTests
     }
 
     [Fact]
+    public void A_Refused_Issue_Uses_Up_No_Number()
+    {
+        var first = _site.Create(JiraUser.Admin, JiraProject.Payments, JiraIssueType.Story, "One", null);
+        Should.Throw<SiteRuleException>(() => _site.Create(JiraUser.Admin, JiraProject.Payments, JiraIssueType.Story, "   ", null));
+        var second = _site.Create(JiraUser.Admin, JiraProject.Payments, JiraIssueType.Story, "Two", null);
+        (NumberOf(second) - NumberOf(first)).ShouldBe(1);
+
+        static int NumberOf(JiraIssue issue) => int.Parse(issue.Key.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void An_Edit_That_Changes_Nothing_Tells_Nothing()
     {
         var issue = Story();

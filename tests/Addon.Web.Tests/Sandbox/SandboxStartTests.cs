@@ -48,10 +48,51 @@ public sealed class SandboxStartTests
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
         var folder = Path.Combine(Path.GetTempPath(), $"straightline-sandbox-{Guid.NewGuid():N}");
+        List<string> told = [];
         try
         {
-            await using var sandbox = await SandboxApp.StartAsync(new SandboxOptions { DataFolder = folder, JiraPort = port, SeedOkrs = false }, Ct);
+            await using var sandbox = await SandboxApp.StartAsync(new SandboxOptions { DataFolder = folder, JiraPort = port, SeedOkrs = false, Tell = told.Add }, Ct);
             sandbox.SiteAddress.Port.ShouldNotBe(port);
+            told.ShouldBe([$"Port {port} is taken, using {sandbox.SiteAddress.Port}."]);
+            sandbox.Jira.IsInstalled.ShouldBeTrue();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_Second_Start_On_The_Same_Data_Is_Refused_And_Deletes_Nothing()
+    {
+        var options = new SandboxOptions { DataFolder = Path.Combine(Path.GetTempPath(), $"straightline-sandbox-{Guid.NewGuid():N}"), SeedOkrs = false };
+        try
+        {
+            await using var first = await SandboxApp.StartAsync(options, Ct);
+            var refusal = await Should.ThrowAsync<SandboxStartException>(() => SandboxApp.StartAsync(options with { Fresh = true }, Ct));
+            refusal.Message.ShouldBe("A sandbox already runs on this data; stop it, or use --data <folder>.");
+            File.Exists(Path.Combine(options.DataFolder, "jira.json")).ShouldBeTrue();
+            File.Exists(Path.Combine(options.DataFolder, "addon.db")).ShouldBeTrue();
+        }
+        finally
+        {
+            Directory.Delete(options.DataFolder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_Taken_Port_That_Was_Asked_For_Is_Refused_And_The_Data_Is_Let_Go()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var folder = Path.Combine(Path.GetTempPath(), $"straightline-sandbox-{Guid.NewGuid():N}");
+        var options = new SandboxOptions { DataFolder = folder, JiraPort = port, IsJiraPortGiven = true, SeedOkrs = false };
+        try
+        {
+            (await Should.ThrowAsync<SandboxStartException>(() => SandboxApp.StartAsync(options, Ct))).Message.ShouldContain($"Port {port} is taken");
+            taken.Stop();
+            await using var sandbox = await SandboxApp.StartAsync(options with { JiraPort = 0 }, Ct);
             sandbox.Jira.IsInstalled.ShouldBeTrue();
         }
         finally

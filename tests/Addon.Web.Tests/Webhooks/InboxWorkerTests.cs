@@ -45,6 +45,22 @@ public sealed class InboxWorkerTests
     }
 
     [Fact]
+    public async Task A_Site_That_Comes_Back_Is_Read_Again()
+    {
+        await using var app = await AddonApp.StartAsync(RetryAtOnce);
+        var site = await app.InstallAsync();
+        await SendAsync(app, site, new IssueBody { Id = 10042 }.ToJson().ToJsonString());
+        await InboxTable.Of(app).WaitUntilEmptyAsync();
+        await app.UninstallAsync(site);
+        app.Jira.OnJson("POST", "/rest/api/3/search/jql", JsonNode.Parse(JiraAnswers.Page(null, JiraAnswers.IssueNode(10042, "PAY-99", "2030-01-01T00:00:00.000+0000")))!);
+
+        await app.InstallAsync(site);
+
+        await InboxTable.Of(app).WaitUntilEmptyAsync();
+        (await InboxTable.Of(app).ListAsync("SELECT issue_key FROM issue_snapshot")).ShouldBe(["PAY-99"]);
+    }
+
+    [Fact]
     public async Task An_Event_That_Breaks_The_Code_Is_Parked_With_The_Kind_Of_The_Fault()
     {
         await using var app = await AddonApp.StartAsync(settings =>
