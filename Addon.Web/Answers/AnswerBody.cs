@@ -1,5 +1,6 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
+using Addon.Web.Http;
 
 namespace Addon.Web.Answers;
 
@@ -10,7 +11,7 @@ internal sealed record AnswerBody(string? Answer, IReadOnlyList<Guid>? KeyResult
     public Outcome<Answer> ToAnswer() => Answer switch
     {
         AnswerResponse.Linked => new Answer.Linked([.. (KeyResultIds ?? []).Select(id => new KeyResultId(id))]),
-        AnswerResponse.NotKrWork when ReasonText.Parse(Reason) is { } reason => new Answer.NotKrWork(reason, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim()),
+        AnswerResponse.NotKrWork when WireEnum.Parse<NotKrWorkReason>(Reason) is { } reason => new Answer.NotKrWork(reason, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim()),
         AnswerResponse.NotKrWork => DomainError.Invalid(new FieldError("reason", "answer.reason_unknown", "Choose one of the reasons.")),
         _ => DomainError.Invalid(new FieldError("answer", "answer.kind_unknown", "An answer is \"linked\" or \"notKrWork\".")),
     };

@@ -34,7 +34,7 @@ internal static class AnswerEndpoints
         long issueId,
         string? issueKey,
         Caller caller,
-        IssueAccess access,
+        BrowseAccess access,
         LearnIssue learn,
         IIssuePanelReader panels,
         JiraLinks links,
@@ -69,7 +69,7 @@ internal static class AnswerEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LearnAsync(
-        long issueId, Caller caller, IssueAccess access, LearnIssue learn, CancellationToken ct)
+        long issueId, Caller caller, BrowseAccess access, LearnIssue learn, CancellationToken ct)
     {
         if (await access.CheckAsync(caller, new IssueId(issueId), ct) is { } refusal)
         {

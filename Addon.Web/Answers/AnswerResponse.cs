@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Addon.Core.Answers;
+using Addon.Web.Http;
 
 namespace Addon.Web.Answers;
 
@@ -20,7 +21,7 @@ internal sealed record AnswerResponse(
     public static AnswerResponse Of(Answer answer) => answer switch
     {
         Answer.Linked linked => new(Linked, KeyResultIds: [.. linked.KeyResults.Select(k => k.Value)]),
-        Answer.NotKrWork not => new(NotKrWork, Reason: ReasonText.Wire(not.Reason), Note: not.Note),
+        Answer.NotKrWork not => new(NotKrWork, Reason: WireEnum.Of(not.Reason), Note: not.Note),
         _ => new(Unanswered),
     };
 }

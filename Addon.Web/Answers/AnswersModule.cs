@@ -11,7 +11,6 @@ internal static class AnswersModule
     {
         builder.Services.TryAddScoped<LearnIssue>();
         builder.Services.AddScoped<AnswerIssue>();
-        builder.Services.AddScoped<IssueAccess>();
         return builder;
     }
 

@@ -2,7 +2,7 @@ using Addon.Core.Answers;
 
 namespace Addon.Web.Answers;
 
-/// <summary>The reasons of "not KR work" as people and as the API spell them.</summary>
+/// <summary>The reasons of "not KR work" as people spell them.</summary>
 internal static class ReasonText
 {
     /// <summary>The word.</summary>
@@ -19,11 +19,4 @@ internal static class ReasonText
         NotKrWorkReason.Experiment => "Finds something out",
         _ => "Anything else, in your own words",
     };
-
-    /// <summary>The API's spelling.</summary>
-    public static string Wire(NotKrWorkReason reason) => reason.ToString().ToLowerInvariant();
-
-    /// <summary>The reason that the API spells so, or null.</summary>
-    public static NotKrWorkReason? Parse(string? wire) =>
-        Enum.GetValues<NotKrWorkReason>().Where(r => string.Equals(Wire(r), wire, StringComparison.Ordinal)).Select(r => (NotKrWorkReason?)r).FirstOrDefault();
 }

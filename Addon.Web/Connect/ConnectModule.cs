@@ -42,7 +42,7 @@ internal static class ConnectModule
             })
             .RemoveAllLoggers();
         builder.Services.AddSingleton<SiteUrls>();
-        builder.Services.AddSingleton<LifecycleReader>();
+        builder.Services.AddSingleton<LifecycleIntake>();
         builder.Services.AddSingleton<FrameHeaders>();
         builder.Services.AddSingleton<AddonDescriptor>();
         builder.Services.AddScoped<LifecycleCalls>();

@@ -1,5 +1,6 @@
 using Addon.Core.Common;
 using Addon.Core.Okrs;
+using Addon.Web.Http;
 
 namespace Addon.Web.Okrs;
 
@@ -46,9 +47,7 @@ internal sealed record KeyResultBody(
     }
 
     /// <summary>The version of an edit.</summary>
-    public Outcome<int> RequireVersion() => Version is { } version
-        ? version
-        : DomainError.Invalid(new FieldError("version", "key_result.version_missing", "Say which version was edited."));
+    public Outcome<int> RequireVersion() => EditedVersion.Require(Version, "key_result.version_missing");
 
     private static T Read<T>(string? wire, T otherwise, List<FieldError> errors, FieldError error)
         where T : struct, Enum

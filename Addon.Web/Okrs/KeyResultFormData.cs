@@ -1,4 +1,5 @@
 using Addon.Core.Okrs;
+using Addon.Web.Http;
 
 namespace Addon.Web.Okrs;
 
@@ -10,13 +11,11 @@ internal sealed record KeyResultFormData(
         keyResult.Id.Value,
         keyResult.Version,
         keyResult.Title,
-        Plain(keyResult.From),
-        Plain(keyResult.To),
+        Measurement.ToPlainText(keyResult.From),
+        Measurement.ToPlainText(keyResult.To),
         keyResult.Unit,
         WireEnum.Of(keyResult.Per),
         keyResult.Owner.Value,
         WireEnum.Of(keyResult.State),
         [.. KeyResultLifecycle.Choices(keyResult.State).Select(WireEnum.Of)]);
-
-    private static string Plain(decimal value) => value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Addon.Core.Okrs;
+using Addon.Web.Http;
 
 namespace Addon.Web.Okrs;
 

@@ -35,7 +35,5 @@ internal sealed record ObjectiveBody(string? Title, Guid? ParentObjectiveId, Gui
     };
 
     /// <summary>The version of an edit.</summary>
-    public Outcome<int> RequireVersion() => Version is { } version
-        ? version
-        : DomainError.Invalid(new FieldError("version", "objective.version_missing", "Say which version was edited."));
+    public Outcome<int> RequireVersion() => EditedVersion.Require(Version, "objective.version_missing");
 }

@@ -11,7 +11,6 @@ internal static class OkrsModule
         builder.Services.AddScoped<WriteObjective>();
         builder.Services.AddScoped<WriteKeyResult>();
         builder.Services.AddScoped<ListLinkedIssues>();
-        builder.Services.AddScoped<ProjectAccess>();
         return builder;
     }
 

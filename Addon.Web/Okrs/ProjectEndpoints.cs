@@ -21,7 +21,7 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Results<RazorComponentResult<ProjectPanelView>, ProblemHttpResult>> ShowPanelAsync(
-        long projectId, Caller caller, ProjectAccess access, IProjectPanelReader panels, CancellationToken ct)
+        long projectId, Caller caller, BrowseAccess access, IProjectPanelReader panels, CancellationToken ct)
     {
         var project = new ProjectId(projectId);
         if (await access.CheckAsync(caller, project, ct) is { } refusal)
@@ -33,7 +33,7 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Results<RazorComponentResult<LinkedIssuesView>, ProblemHttpResult>> ListIssuesAsync(
-        long projectId, Guid keyResultId, Caller caller, ProjectAccess access, ListLinkedIssues list, CancellationToken ct)
+        long projectId, Guid keyResultId, Caller caller, BrowseAccess access, ListLinkedIssues list, CancellationToken ct)
     {
         var project = new ProjectId(projectId);
         if (await access.CheckAsync(caller, project, ct) is { } refusal)

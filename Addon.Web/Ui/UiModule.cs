@@ -21,6 +21,7 @@ internal static class UiModule
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<PublicFiles>();
         builder.Services.AddSingleton<JiraLinks>();
+        builder.Services.AddScoped<BrowseAccess>();
         builder.Services.AddRateLimiter(limiter => limiter.AddPolicy<(TenantId? Tenant, AccountId? Account), PageApiRate>(nameof(PageApiRate)));
         return builder;
     }

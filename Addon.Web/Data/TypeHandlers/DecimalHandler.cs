@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using Addon.Core.Okrs;
 using Microsoft.Data.SqlClient;
 
 namespace Addon.Web.Data.TypeHandlers;
@@ -16,7 +17,7 @@ internal sealed class DecimalHandler : EngineHandler<decimal>
 
     protected override object ToSqlServer(decimal value) => value;
 
-    protected override string ToText(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    protected override string ToText(decimal value) => Measurement.ToPlainText(value);
 
     // decimal keeps trailing zeros (4.000000); dividing by a one of full scale drops them, so that both engines give the same value back.
     protected override decimal Parse(object value) => value switch

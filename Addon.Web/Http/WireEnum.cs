@@ -1,4 +1,4 @@
-namespace Addon.Web.Okrs;
+namespace Addon.Web.Http;
 
 /// <summary>Enums as the API spells them: the lower-case name, never a number.</summary>
 internal static class WireEnum
