@@ -139,8 +139,8 @@ public sealed class JiraIssuesTests
     [Fact]
     public async Task Changed_Issues_Are_Read_To_The_End_However_Many_And_None_Is_Too_Early()
     {
-        const int Pages = 120;
-        const int PageSize = 10;
+        const int Pages = 30;
+        const int PageSize = 50;
         await using var jira = await JiraStub.StartAsync();
         var asked = 0;
         jira.On("POST", SearchPath, context =>

@@ -52,7 +52,7 @@ public sealed class InboxWorkerTests
         await SendAsync(app, site, new IssueBody { Id = 10042 }.ToJson().ToJsonString());
         await InboxTable.Of(app).WaitUntilEmptyAsync();
         await app.UninstallAsync(site);
-        app.Jira.OnJson("POST", "/rest/api/3/search/jql", JsonNode.Parse(JiraAnswers.Page(null, JiraAnswers.IssueNode(10042, "PAY-99", "2030-01-01T00:00:00.000+0000")))!);
+        app.Jira.OnJson("POST", "/rest/api/3/search/jql", JsonNode.Parse(JiraAnswers.Page(null, JiraAnswers.IssueNode(10042, "PAY-99", "2026-10-20T00:00:00.000+0000")))!);
 
         await app.InstallAsync(site);
 
