@@ -89,17 +89,17 @@ public sealed class Site(StoreScope stores, ManualClock clock)
 
     public IssueSnapshot Issue(
         long id, long? parent = null, StatusCategory category = StatusCategory.ToDo, ProjectId? project = null, TimeSpan? after = null) => new()
-    {
-        Issue = new IssueId(id),
-        Key = $"{(project == Web ? "WEB" : "PAY")}-{id}",
-        Project = project ?? Pay,
-        TypeId = 10100,
-        HierarchyLevel = 0,
-        Parent = parent is { } above ? new IssueId(above) : null,
-        StatusName = category.ToString(),
-        StatusCategory = category,
-        UpdatedAt = clock.Now + (after ?? TimeSpan.Zero),
-    };
+        {
+            Issue = new IssueId(id),
+            Key = $"{(project == Web ? "WEB" : "PAY")}-{id}",
+            Project = project ?? Pay,
+            TypeId = 10100,
+            HierarchyLevel = 0,
+            Parent = parent is { } above ? new IssueId(above) : null,
+            StatusName = category.ToString(),
+            StatusCategory = category,
+            UpdatedAt = clock.Now + (after ?? TimeSpan.Zero),
+        };
 
     public async Task<IssueSnapshot> AddIssueAsync(
         long id, long? parent = null, StatusCategory category = StatusCategory.ToDo, ProjectId? project = null, TimeSpan? after = null)

@@ -50,7 +50,12 @@ public sealed class PageApiRateTests
         {
             await app.SucceedAsync("POST", $"objectives/{objective}/key-results", new JsonObject
             {
-                ["title"] = "P1 incidents", ["from"] = 12, ["to"] = 4, ["unit"] = "incidents", ["owner"] = PanelApp.Admin, ["state"] = "draft",
+                ["title"] = "P1 incidents",
+                ["from"] = 12,
+                ["to"] = 4,
+                ["unit"] = "incidents",
+                ["owner"] = PanelApp.Admin,
+                ["state"] = "draft",
             });
         }
     }
