@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Addon.Core.Common;
@@ -52,7 +53,8 @@ public sealed class InboxWorkerTests
         await SendAsync(app, site, new IssueBody { Id = 10042 }.ToJson().ToJsonString());
         await InboxTable.Of(app).WaitUntilEmptyAsync();
         await app.UninstallAsync(site);
-        app.Jira.OnJson("POST", "/rest/api/3/search/jql", JsonNode.Parse(JiraAnswers.Page(null, JiraAnswers.IssueNode(10042, "PAY-99", "2026-10-20T00:00:00.000+0000")))!);
+        var meanwhile = app.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+        app.Jira.OnJson("POST", "/rest/api/3/search/jql", JsonNode.Parse(JiraAnswers.Page(null, JiraAnswers.IssueNode(10042, "PAY-99", meanwhile)))!);
 
         await app.InstallAsync(site);
 
