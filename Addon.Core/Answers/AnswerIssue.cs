@@ -1,7 +1,8 @@
 using Addon.Core.Audit;
 using Addon.Core.Common;
 using Addon.Core.Jira;
-using Addon.Core.Okrs;
+using Addon.Core.KeyResults;
+using Addon.Core.Scopes;
 using Addon.Core.Work;
 
 namespace Addon.Core.Answers;
@@ -9,7 +10,8 @@ namespace Addon.Core.Answers;
 /// <summary>Sets, changes and clears the answer of an issue on behalf of a person who may edit it.</summary>
 public sealed class AnswerIssue(
     IAnswerStore answers,
-    IOkrStore okrs,
+    IKeyResultStore keyResults,
+    IScopeStore scopes,
     IJiraPermissions permissions,
     LearnIssue learn,
     IAuditTrail audit,
@@ -77,14 +79,14 @@ public sealed class AnswerIssue(
     /// <summary>Key results of other teams are refused as unknown: a title must not leak to a person who may not see that team's project.</summary>
     private async Task<DomainError?> CheckAsync(TenantId tenant, IssueSnapshot issue, Answer.Linked linked, CancellationToken ct)
     {
-        var team = await okrs.FindScopeOfProjectAsync(tenant, issue.Project, ct);
-        var known = await okrs.ListKeyResultsAsync(tenant, linked.KeyResults, ct);
+        var team = await scopes.FindOfProjectAsync(tenant, issue.Project, ct);
+        var known = await keyResults.ListAsync(tenant, linked.KeyResults, ct);
         if (known.Count(k => k.Scope.Kind == ScopeKind.Company || k.Scope.Id == team?.Id) != linked.KeyResults.Count)
         {
             return KeyResultMissing;
         }
 
-        return known.All(k => k.KeyResult.State == KeyResultState.Active) ? null : KeyResultNotActive;
+        return known.All(k => KeyResultLifecycle.TakesWork(k.KeyResult.State)) ? null : KeyResultNotActive;
     }
 
     private static SortedDictionary<string, string?> Facts(Answer answer) => answer switch

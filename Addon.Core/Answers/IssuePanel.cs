@@ -1,6 +1,7 @@
 #pragma warning disable MA0048 // One read model, read together.
 using Addon.Core.Common;
-using Addon.Core.Okrs;
+using Addon.Core.KeyResults;
+using Addon.Core.Scopes;
 
 namespace Addon.Core.Answers;
 

@@ -1,6 +1,7 @@
 #pragma warning disable MA0048 // The three cases of one closed union, and what they are made of.
 using Addon.Core.Common;
-using Addon.Core.Okrs;
+using Addon.Core.Objectives;
+using Addon.Core.Scopes;
 
 namespace Addon.Core.Answers;
 

@@ -15,6 +15,10 @@ public interface IJiraPermissions
     Task<Outcome<IReadOnlySet<IssueId>>> WhichAsync(
         TenantId tenant, AccountId account, JiraPermission permission, IReadOnlyCollection<IssueId> issues, CancellationToken ct);
 
+    /// <summary>Those of the projects that the person may browse or administer, asked in as few questions as Jira takes them in.</summary>
+    Task<Outcome<IReadOnlySet<ProjectId>>> WhichAsync(
+        TenantId tenant, AccountId account, JiraPermission permission, IReadOnlyCollection<ProjectId> projects, CancellationToken ct);
+
     /// <summary>Whether the person may browse or administer that project.</summary>
     Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, ProjectId project, CancellationToken ct);
 

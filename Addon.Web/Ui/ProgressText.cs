@@ -1,4 +1,9 @@
-using Addon.Core.Okrs;
+using Addon.Core.Cycles;
+using Addon.Core.KeyResults;
+using Addon.Core.Numbers;
+using Addon.Core.Objectives;
+using Addon.Core.ProjectPage;
+using Addon.Core.Scopes;
 
 namespace Addon.Web.Ui;
 

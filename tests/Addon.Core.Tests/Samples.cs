@@ -1,5 +1,5 @@
 using Addon.Core.Common;
-using Addon.Core.Okrs;
+using Addon.Core.KeyResults;
 
 namespace Addon.Core.Tests;
 

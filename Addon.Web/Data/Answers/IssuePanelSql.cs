@@ -1,4 +1,8 @@
-using Addon.Web.Data.Okrs;
+using Addon.Web.Data.Cycles;
+using Addon.Web.Data.KeyResults;
+using Addon.Web.Data.Objectives;
+using Addon.Web.Data.ProjectPage;
+using Addon.Web.Data.Scopes;
 
 namespace Addon.Web.Data.Answers;
 

@@ -1,6 +1,11 @@
 using System.Text.Json;
 using Addon.Core.Common;
-using Addon.Core.Okrs;
+using Addon.Core.Cycles;
+using Addon.Core.KeyResults;
+using Addon.Core.Numbers;
+using Addon.Core.Objectives;
+using Addon.Core.ProjectPage;
+using Addon.Core.Scopes;
 
 namespace Addon.Web.Data.Okrs;
 

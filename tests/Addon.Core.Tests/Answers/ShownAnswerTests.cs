@@ -1,6 +1,8 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
-using Addon.Core.Okrs;
+using Addon.Core.KeyResults;
+using Addon.Core.Objectives;
+using Addon.Core.Scopes;
 using Shouldly;
 using Xunit;
 

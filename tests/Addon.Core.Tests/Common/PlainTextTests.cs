@@ -1,6 +1,6 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
-using Addon.Core.Okrs;
+using Addon.Core.Objectives;
 using Shouldly;
 using Xunit;
 

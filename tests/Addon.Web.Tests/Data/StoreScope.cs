@@ -1,9 +1,14 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
-using Addon.Core.Okrs;
+using Addon.Core.KeyResults;
+using Addon.Core.Numbers;
+using Addon.Core.Objectives;
+using Addon.Core.ProjectPage;
+using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Addon.Web.Data;
 using Microsoft.Extensions.DependencyInjection;

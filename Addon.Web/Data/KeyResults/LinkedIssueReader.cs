@@ -1,0 +1,49 @@
+using Addon.Core.Common;
+using Addon.Core.Cycles;
+using Addon.Core.KeyResults;
+using Addon.Core.Numbers;
+using Addon.Core.Objectives;
+using Addon.Core.ProjectPage;
+using Addon.Core.Scopes;
+using Addon.Core.Work;
+
+namespace Addon.Web.Data.KeyResults;
+
+/// <summary>Reads the issues behind a key result with one command.</summary>
+internal sealed class LinkedIssueReader(DbSession session) : ILinkedIssueReader
+{
+    public Task<UncheckedIssues?> ReadAsync(TenantId tenant, ProjectId project, KeyResultId keyResult, CancellationToken ct) => session.QueryMultipleAsync(
+        LinkedIssueSql.Read,
+        new { tenant = tenant.Value, project = project.Value, keyResult = keyResult.Value, most = UncheckedIssues.Most },
+        async grid =>
+        {
+            var isOwn = await grid.ReadSingleOrDefaultAsync<Guid?>() is not null;
+            var issues = (await grid.ReadAsync<IssueRow>()).ToList();
+            return isOwn
+                ? new UncheckedIssues(
+                    [
+                        .. issues.Where(i => i.Listed == 1).Select(i => new LinkedIssue(
+                            new IssueId(i.IssueId), i.IssueKey, i.StatusName, (StatusCategory)i.StatusCategory, Inherited: i.Depth > 0)),
+                    ],
+                    issues.Count == 0 ? 0 : issues[0].TotalCount)
+                : null;
+        },
+        ct);
+
+    private sealed class IssueRow
+    {
+        public int Depth { get; set; }
+
+        public long IssueId { get; set; }
+
+        public string IssueKey { get; set; } = "";
+
+        public string StatusName { get; set; } = "";
+
+        public int StatusCategory { get; set; }
+
+        public int Listed { get; set; }
+
+        public int TotalCount { get; set; }
+    }
+}

@@ -1,0 +1,44 @@
+using Addon.Core.Common;
+using Addon.Core.Cycles;
+using Addon.Core.KeyResults;
+using Addon.Core.Numbers;
+using Addon.Core.Objectives;
+using Addon.Core.ProjectPage;
+using Addon.Core.Scopes;
+
+namespace Addon.Web.Objectives;
+
+/// <summary>An objective as the API takes it.</summary>
+/// <param name="Title">What is wanted.</param>
+/// <param name="ParentObjectiveId">The objective that it serves.</param>
+/// <param name="ParentKeyResultId">The key result that it serves.</param>
+/// <param name="Contribution">How it contributes.</param>
+/// <param name="Version">The version that the person saw; needed for an edit.</param>
+/// <param name="TeamName">What to call the team if this is its first objective.</param>
+internal sealed record ObjectiveBody(string? Title, Guid? ParentObjectiveId, Guid? ParentKeyResultId, string? Contribution, int? Version, string? TeamName)
+{
+    private const int MaxTeamName = 120;
+
+    /// <summary>What the domain judges.</summary>
+    public ObjectiveDraft ToDraft() => new()
+    {
+        Title = Title,
+        ParentObjective = ParentObjectiveId is { } objective ? new ObjectiveId(objective) : null,
+        ParentKeyResult = ParentKeyResultId is { } keyResult ? new KeyResultId(keyResult) : null,
+        Contribution = Contribution,
+    };
+
+    /// <summary>The team's name: the one that was sent, else one made of the project's id.</summary>
+    public Outcome<string> TeamNameFor(ProjectId project) => TeamName?.Trim() switch
+    {
+        { Length: > MaxTeamName } =>
+            DomainError.Invalid(new FieldError("teamName", "objective.team_name_too_long", $"Keep the team's name within {MaxTeamName} characters.")),
+        { Length: > 0 } name when !PlainText.IsLine(name) =>
+            DomainError.Invalid(new FieldError("teamName", "objective.team_name_invalid", PlainText.Hint)),
+        { Length: > 0 } name => name,
+        _ => $"Project {project}",
+    };
+
+    /// <summary>The version of an edit.</summary>
+    public Outcome<int> RequireVersion() => EditedVersion.Require(Version, "objective.version_missing");
+}
