@@ -117,7 +117,7 @@ public sealed record KeyResult
     public DateTimeOffset? CurrentAt => Series.Current?.At;
 
     /// <summary>The measured progress; null for a guardrail, without a value, and while the start is unknown.</summary>
-    public Progress? Progress => State != KeyResultState.Baselining && From is { } from && To is { } to && from != to && Current is { } current
+    public Numbers.Progress? Progress => State != KeyResultState.Baselining && From is { } from && To is { } to && from != to && Current is { } current
         ? Numbers.Progress.Of(from, to, current)
         : null;
 
