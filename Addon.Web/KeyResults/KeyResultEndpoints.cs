@@ -34,13 +34,17 @@ internal static class KeyResultEndpoints
     }
 
     private static async Task<Results<Ok<KeyResultResponse>, ProblemHttpResult>> EditKeyResultAsync(
-        Guid keyResultId, KeyResultBody body, Caller caller, WriteKeyResult write, CancellationToken ct)
+        Guid keyResultId, KeyResultBody body, EditedVersion version, Caller caller, WriteKeyResult write, CancellationToken ct)
     {
-        var version = body.RequireVersion();
-        var draft = body.ToDraft();
-        if (!version.Succeeded || !draft.Succeeded)
+        if (version.Missing is { } missing)
         {
-            return Problems.From(draft.Error ?? version.Error!);
+            return missing;
+        }
+
+        var draft = body.ToDraft();
+        if (!draft.Succeeded)
+        {
+            return Problems.From(draft.Error);
         }
 
         var edited = await write.EditAsync(caller.Tenant, caller.Person(), new KeyResultId(keyResultId), version.Value, draft.Value, ct);

@@ -29,12 +29,11 @@ internal static class ObjectiveEndpoints
     }
 
     private static async Task<Results<Ok<ObjectiveResponse>, ProblemHttpResult>> EditObjectiveAsync(
-        Guid objectiveId, ObjectiveBody body, Caller caller, WriteObjective write, CancellationToken ct)
+        Guid objectiveId, ObjectiveBody body, EditedVersion version, Caller caller, WriteObjective write, CancellationToken ct)
     {
-        var version = body.RequireVersion();
-        if (!version.Succeeded)
+        if (version.Missing is { } missing)
         {
-            return Problems.From(version.Error);
+            return missing;
         }
 
         var edited = await write.EditAsync(caller.Tenant, caller.Person(), new ObjectiveId(objectiveId), version.Value, body.ToDraft(), ct);
