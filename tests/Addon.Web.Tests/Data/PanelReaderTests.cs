@@ -185,7 +185,7 @@ public sealed class PanelReaderTests
         var team = await site.AddTeamAsync(Site.Pay);
         var one = await site.AddObjectiveAsync(team);
         var two = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(one.Id, null));
-        await stores.Okrs.UpdateObjectiveAsync(site.Tenant, one with { Parent = new ObjectiveParent(two.Id, null) }, Site.Anna, Ct);
+        await stores.Objectives.UpdateAsync(site.Tenant, one with { Parent = new ObjectiveParent(two.Id, null) }, Site.Anna, Ct);
         var keyResult = await site.AddKeyResultAsync(one);
         await site.AddIssueAsync(1, parent: 2);
         await site.AddIssueAsync(2, parent: 1);

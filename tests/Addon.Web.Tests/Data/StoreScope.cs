@@ -24,7 +24,13 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
 
     public IAuditTrail Audit => Get<IAuditTrail>();
 
-    public IOkrStore Okrs => Get<IOkrStore>();
+    public IScopeStore Scopes => Get<IScopeStore>();
+
+    public ICycleStore Cycles => Get<ICycleStore>();
+
+    public IObjectiveStore Objectives => Get<IObjectiveStore>();
+
+    public IKeyResultStore KeyResults => Get<IKeyResultStore>();
 
     public IAnswerStore Answers => Get<IAnswerStore>();
 

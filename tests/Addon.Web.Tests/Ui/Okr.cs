@@ -30,8 +30,9 @@ internal static class Okr
         Per = KeyResultPeriod.Month,
         Owner = Person,
         State = state,
-        Current = current,
-        CurrentAt = current is null ? null : Rendering.Now.AddDays(-3),
+        Series = current is { } value
+            ? SeriesSummary.Empty with { Recent = new ValueList<SeriesPoint>([new SeriesPoint(Rendering.Now.AddDays(-3), value)]) }
+            : SeriesSummary.Empty,
     };
 
     public static StraightLine Line(KeyResult keyResult) => new(
