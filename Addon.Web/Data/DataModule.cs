@@ -7,6 +7,7 @@ using Addon.Core.Installations;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
+using Addon.Core.Requests;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Addon.Web.Data.Answers;
@@ -18,6 +19,7 @@ using Addon.Web.Data.KeyResults;
 using Addon.Web.Data.Migrating;
 using Addon.Web.Data.Objectives;
 using Addon.Web.Data.ProjectPage;
+using Addon.Web.Data.Requests;
 using Addon.Web.Data.Scopes;
 using Addon.Web.Data.Secrets;
 using Addon.Web.Data.Work;
@@ -47,6 +49,8 @@ internal static class DataModule
 
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<RequestMemory>();
+        services.AddScoped<IRequestMemory>(s => s.GetRequiredService<RequestMemory>());
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<NumberSequence>();
