@@ -93,7 +93,7 @@ public sealed class Site(StoreScope stores, ManualClock clock)
     {
         await stores.KeyResults.AppendValueAsync(Tenant, Value(keyResult.Id, value, at), Ct);
         await stores.KeyResults.SaveSummaryAsync(
-            Tenant, keyResult.Id, SeriesRules.Summarize(keyResult, await stores.KeyResults.ListValuesAsync(Tenant, keyResult.Id, Ct)), Ct);
+            Tenant, keyResult.Id, SeriesRules.Summarize(keyResult, await stores.KeyResults.ListValuesAsync(Tenant, keyResult.Id, Ct), "UTC"), Ct);
         if (note is not null)
         {
             await stores.KeyResults.AppendCheckInAsync(Tenant, new CheckIn(Guid.CreateVersion7(), keyResult.Id, at, Anna, 7, null, note), Ct);
