@@ -94,6 +94,7 @@ public sealed class FromToParserTests
     [InlineData("from 1.2.3 to 1.2.4")]
     [InlineData("from 99999999999999999999999 to 5")]
     [InlineData("from 5 min to 40%")]
+    [InlineData("Spent €0.42 $5k")]
     [InlineData("from ٣ to ٤")]
     public void What_Is_No_Pair_Fills_Nothing(string? title) => FromToParser.Parse(title).ShouldBeNull();
 
