@@ -1,7 +1,6 @@
 using System.Globalization;
 using Addon.Web.Answers;
 using Addon.Web.Connect;
-using Addon.Web.Cycles;
 using Addon.Web.Data;
 using Addon.Web.Forge;
 using Addon.Web.Health;
@@ -32,7 +31,10 @@ public static class AddonHost
         builder.AddJira();
         builder.AddWebhooks();
         builder.AddAnswers();
-        builder.AddOkrs();
+        builder.AddScopes();
+        builder.AddObjectives();
+        builder.AddKeyResults();
+        builder.AddProjectPage();
         builder.AddUi();
         builder.AddHealth();
         return builder;
@@ -50,7 +52,9 @@ public static class AddonHost
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
-        app.MapOkrs();
+        app.MapObjectives();
+        app.MapKeyResults();
+        app.MapProjectPage();
         app.MapHealth();
         app.MapUi();
         return app;

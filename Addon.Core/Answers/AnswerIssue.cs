@@ -81,7 +81,7 @@ public sealed class AnswerIssue(
     {
         var team = await scopes.FindOfProjectAsync(tenant, issue.Project, ct);
         var known = await keyResults.ListAsync(tenant, linked.KeyResults, ct);
-        if (known.Count(k => k.Scope.Kind == ScopeKind.Company || k.Scope.Id == team?.Id) != linked.KeyResults.Count)
+        if (known.Count(k => k.Kind == ScopeKind.Company || k.Scope == team?.Id) != linked.KeyResults.Count)
         {
             return KeyResultMissing;
         }

@@ -13,13 +13,17 @@ public interface IKeyResultStore
     Task<KeyResult?> FindAsync(TenantId tenant, KeyResultId id, CancellationToken ct);
 
     /// <summary>Those of <paramref name="ids"/> that exist, each with the scope of its objective.</summary>
-    Task<IReadOnlyList<(KeyResult KeyResult, Scope Scope)>> ListAsync(TenantId tenant, IReadOnlyCollection<KeyResultId> ids, CancellationToken ct);
+    Task<IReadOnlyList<(KeyResult KeyResult, ScopeId Scope, ScopeKind Kind)>> ListAsync(TenantId tenant, IReadOnlyCollection<KeyResultId> ids, CancellationToken ct);
 
     /// <summary>The key results of an objective, by number. Inside a unit of work nobody adds or changes one until its end.</summary>
     Task<IReadOnlyList<KeyResult>> ListOfAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct);
 
     /// <summary>Adds a key result.</summary>
     Task AddAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct);
+
+    /// <summary>Deletes a draft and what belongs to it; anything else stays.</summary>
+    /// <returns>False when its version is not the one that was read, or it is no draft.</returns>
+    Task<bool> DeleteDraftAsync(TenantId tenant, KeyResultId id, int version, CancellationToken ct);
 
     /// <summary>Stores a key result (not its series nor its last check-in) whose version is the one that was read; the row gets the next version.</summary>
     /// <returns>False when somebody else was faster.</returns>

@@ -16,7 +16,10 @@ internal static class Problems
     public static ProblemHttpResult NotJson => Result(StatusCodes.Status415UnsupportedMediaType, "request.not_json", "Send the body as application/json in UTF-8.");
 
     /// <summary>The answer for a refusal of the domain.</summary>
-    public static ProblemHttpResult From(DomainError error)
+    public static ProblemHttpResult From(DomainError error) => From(error, null);
+
+    /// <summary>The answer for a refusal of the domain; a conflict shows how the thing is now, so that both versions can be seen.</summary>
+    public static ProblemHttpResult From(DomainError error, object? current)
     {
         var problem = Create(
             error.Kind switch
@@ -32,6 +35,11 @@ internal static class Problems
         if (error.Fields.Count > 0)
         {
             problem.Extensions["errors"] = error.Fields.Select(f => new { field = f.Field, code = f.Code, message = f.Message }).ToArray();
+        }
+
+        if (current is not null)
+        {
+            problem.Extensions["current"] = current;
         }
 
         return TypedResults.Problem(problem);

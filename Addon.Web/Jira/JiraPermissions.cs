@@ -9,6 +9,9 @@ internal sealed partial class JiraPermissions(
 {
     private const string Administer = "ADMINISTER";
 
+    /// <summary>How many projects Jira takes in one question (BulkProjectPermissions).</summary>
+    private const int MostProjects = 1000;
+
     public Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, IssueId issue, CancellationToken ct)
     {
         var name = NameOnIssues(permission);
@@ -56,14 +59,55 @@ internal sealed partial class JiraPermissions(
         GrantedPermissions.Grant GrantOn(IssueId issue) => new(tenant, account, permission, issue.Value);
     }
 
+    public async Task<Outcome<IReadOnlySet<ProjectId>>> WhichAsync(
+        TenantId tenant, AccountId account, JiraPermission permission, IReadOnlyCollection<ProjectId> projects, CancellationToken ct)
+    {
+        var name = NameOnProjects(permission);
+        var allowed = projects.Where(project => granted.Contains(GrantOn(project))).ToHashSet();
+        var unknown = projects.Where(project => !allowed.Contains(project) && !granted.IsDenied(GrantOn(project))).Select(project => project.Value).Distinct().ToList();
+        if (unknown.Count == 0)
+        {
+            return allowed;
+        }
+
+        if (await sites.FindAsync(tenant, ct) is not { } site)
+        {
+            return JiraErrors.NotInstalled;
+        }
+
+        foreach (var asked in unknown.Chunk(MostProjects))
+        {
+            var askedAt = clock.GetUtcNow();
+            var answer = await api.CheckPermissionsAsync(
+                site, new PermissionsQuestion(account.Value, null, [new ProjectPermissionsQuestion([name], asked, null)]), ct);
+            if (answer.Value is null && Refusal(answer.Status, tenant, permission) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var found = answer.Value is { } grants ? ForProjects(grants, name).SelectMany(g => g.Projects ?? []).ToHashSet() : [];
+            foreach (var project in asked.Select(id => new ProjectId(id)))
+            {
+                if (found.Contains(project.Value))
+                {
+                    granted.Add(GrantOn(project), askedAt);
+                    allowed.Add(project);
+                }
+                else
+                {
+                    granted.AddDenial(GrantOn(project), askedAt);
+                }
+            }
+        }
+
+        return allowed;
+
+        GrantedPermissions.Grant GrantOn(ProjectId project) => new(tenant, account, permission, project.Value);
+    }
+
     public Task<Outcome<bool>> AllowsAsync(TenantId tenant, AccountId account, JiraPermission permission, ProjectId project, CancellationToken ct)
     {
-        var name = permission switch
-        {
-            JiraPermission.BrowseProject => "BROWSE_PROJECTS",
-            JiraPermission.AdministerProject => "ADMINISTER_PROJECTS",
-            _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Not a right on a project."),
-        };
+        var name = NameOnProjects(permission);
         return AllowsAsync(
             new GrantedPermissions.Grant(tenant, account, permission, project.Value),
             new PermissionsQuestion(account.Value, null, [new ProjectPermissionsQuestion([name], [project.Value], null)]),
@@ -84,6 +128,13 @@ internal sealed partial class JiraPermissions(
             grants => grants.GlobalPermissions?.Contains(Administer, StringComparer.Ordinal) is true,
             ct);
     }
+
+    private static string NameOnProjects(JiraPermission permission) => permission switch
+    {
+        JiraPermission.BrowseProject => "BROWSE_PROJECTS",
+        JiraPermission.AdministerProject => "ADMINISTER_PROJECTS",
+        _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Not a right on a project."),
+    };
 
     private static string NameOnIssues(JiraPermission permission) => permission switch
     {

@@ -1,10 +1,5 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Http;
 
 namespace Addon.Web.KeyResults;
@@ -18,9 +13,8 @@ namespace Addon.Web.KeyResults;
 /// <param name="Direction">Which way is good; taken from the numbers when left out.</param>
 /// <param name="Owner">The account id of the one person who answers for it.</param>
 /// <param name="State">The state it shall have.</param>
-/// <param name="Version">The version that the person saw; needed for an edit.</param>
 internal sealed record KeyResultBody(
-    string? Title, decimal? From, decimal? To, string? Unit, string? Per, string? Direction, string? Owner, string? State, int? Version)
+    string? Title, decimal? From, decimal? To, string? Unit, string? Per, string? Direction, string? Owner, string? State)
 {
     /// <summary>What the domain judges, or every field that it could not even read.</summary>
     /// <remarks>The domain's own findings are added, so that a person sees all of them at once.</remarks>
@@ -50,9 +44,6 @@ internal sealed record KeyResultBody(
 
         return DomainError.Invalid([.. errors, .. draft.Validate().Where(e => errors.TrueForAll(known => !string.Equals(known.Field, e.Field, StringComparison.Ordinal)))]);
     }
-
-    /// <summary>The version of an edit.</summary>
-    public Outcome<int> RequireVersion() => EditedVersion.Require(Version, "key_result.version_missing");
 
     private static T Read<T>(string? wire, T otherwise, List<FieldError> errors, FieldError error)
         where T : struct, Enum

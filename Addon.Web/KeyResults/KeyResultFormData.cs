@@ -1,26 +1,24 @@
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
 using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Http;
 
 namespace Addon.Web.KeyResults;
 
 /// <summary>What the edit form of a key result is filled with. Numbers are text: a script's number would round the longest of them.</summary>
 internal sealed record KeyResultFormData(
-    Guid Id, int Version, string Title, string From, string To, string Unit, string Per, string Owner, string State, IReadOnlyList<string> States)
+    Guid Id, int Version, string Title, string? From, string? To, string? Unit, string Per, string? Owner, string State, IReadOnlyList<string> States)
 {
     public static KeyResultFormData Of(KeyResult keyResult) => new(
         keyResult.Id.Value,
         keyResult.Version,
         keyResult.Title,
-        Measurement.ToPlainText(keyResult.From),
-        Measurement.ToPlainText(keyResult.To),
+        Text(keyResult.From),
+        Text(keyResult.To),
         keyResult.Unit,
         WireEnum.Of(keyResult.Per),
-        keyResult.Owner.Value,
+        keyResult.Owner?.Value,
         WireEnum.Of(keyResult.State),
-        [.. KeyResultLifecycle.Choices(keyResult.State).Select(WireEnum.Of)]);
+        [.. KeyResultLifecycle.Next(keyResult.State).Prepend(keyResult.State).Select(WireEnum.Of)]);
+
+    private static string? Text(decimal? value) => value is { } known ? Measurement.ToPlainText(known) : null;
 }

@@ -1,9 +1,4 @@
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Http;
 
 namespace Addon.Web.KeyResults;
@@ -27,12 +22,12 @@ internal sealed record KeyResultResponse(
     Guid Id,
     string Key,
     string Title,
-    decimal From,
-    decimal To,
-    string Unit,
+    decimal? From,
+    decimal? To,
+    string? Unit,
     string Per,
     string Direction,
-    string Owner,
+    string? Owner,
     string State,
     decimal? Current,
     DateTimeOffset? CurrentAt,
@@ -49,7 +44,7 @@ internal sealed record KeyResultResponse(
         keyResult.Unit,
         WireEnum.Of(keyResult.Per),
         WireEnum.Of(keyResult.Direction),
-        keyResult.Owner.Value,
+        keyResult.Owner?.Value,
         WireEnum.Of(keyResult.State),
         keyResult.Current,
         keyResult.CurrentAt,

@@ -1,10 +1,5 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 
 namespace Addon.Web.Objectives;
 
@@ -13,9 +8,8 @@ namespace Addon.Web.Objectives;
 /// <param name="ParentObjectiveId">The objective that it serves.</param>
 /// <param name="ParentKeyResultId">The key result that it serves.</param>
 /// <param name="Contribution">How it contributes.</param>
-/// <param name="Version">The version that the person saw; needed for an edit.</param>
 /// <param name="TeamName">What to call the team if this is its first objective.</param>
-internal sealed record ObjectiveBody(string? Title, Guid? ParentObjectiveId, Guid? ParentKeyResultId, string? Contribution, int? Version, string? TeamName)
+internal sealed record ObjectiveBody(string? Title, Guid? ParentObjectiveId, Guid? ParentKeyResultId, string? Contribution, string? TeamName)
 {
     private const int MaxTeamName = 120;
 
@@ -38,7 +32,4 @@ internal sealed record ObjectiveBody(string? Title, Guid? ParentObjectiveId, Gui
         { Length: > 0 } name => name,
         _ => $"Project {project}",
     };
-
-    /// <summary>The version of an edit.</summary>
-    public Outcome<int> RequireVersion() => EditedVersion.Require(Version, "objective.version_missing");
 }

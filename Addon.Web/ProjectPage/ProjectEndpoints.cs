@@ -1,13 +1,12 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
 using Addon.Core.Jira;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Connect;
 using Addon.Web.Http;
+using Addon.Web.KeyResults;
+using Addon.Web.Objectives;
 using Addon.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -74,6 +73,6 @@ internal static class ProjectEndpoints
         }
 
         var added = await write.AddToProjectAsync(caller.Tenant, caller.Person(), project, name.Value, body.ToDraft(), ct);
-        return added.Succeeded ? OkrEndpoints.Created(added.Value) : Problems.From(added.Error);
+        return added.Succeeded ? ObjectiveEndpoints.Created(added.Value) : Problems.From(added.Error);
     }
 }

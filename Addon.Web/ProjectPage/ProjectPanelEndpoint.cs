@@ -1,11 +1,6 @@
 using System.Text.RegularExpressions;
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
-using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Connect;
 using Addon.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

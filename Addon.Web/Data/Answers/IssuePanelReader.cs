@@ -1,16 +1,9 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
-using Addon.Web.Data.Cycles;
 using Addon.Web.Data.KeyResults;
 using Addon.Web.Data.Objectives;
-using Addon.Web.Data.ProjectPage;
-using Addon.Web.Data.Scopes;
 
 namespace Addon.Web.Data.Answers;
 

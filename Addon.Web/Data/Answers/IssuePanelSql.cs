@@ -1,8 +1,4 @@
-using Addon.Web.Data.Cycles;
 using Addon.Web.Data.KeyResults;
-using Addon.Web.Data.Objectives;
-using Addon.Web.Data.ProjectPage;
-using Addon.Web.Data.Scopes;
 
 namespace Addon.Web.Data.Answers;
 
@@ -17,7 +13,7 @@ internal static class IssuePanelSql
         ORDER BY l.depth;
 
         WITH {Lineage}
-        SELECT x.issue_id, o.scope_id, s.kind AS scope_kind, {OkrColumns.KeyResult}
+        SELECT x.issue_id, o.scope_id, s.kind AS scope_kind, {KeyResultSql.Columns}
         FROM issue_link x
         INNER JOIN key_result k ON k.tenant_id = x.tenant_id AND k.id = x.key_result_id
         INNER JOIN objective o ON o.tenant_id = k.tenant_id AND o.id = k.objective_id
@@ -37,7 +33,7 @@ internal static class IssuePanelSql
 
         {Team};
 
-        SELECT {OkrColumns.KeyResult}, o.title AS objective_title, s.kind AS scope_kind
+        SELECT {KeyResultSql.Columns}, o.title AS objective_title, s.kind AS scope_kind
         FROM scope s
         INNER JOIN objective o ON o.tenant_id = s.tenant_id AND o.scope_id = s.id
         INNER JOIN key_result k ON k.tenant_id = o.tenant_id AND k.objective_id = o.id

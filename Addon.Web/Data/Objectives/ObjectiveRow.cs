@@ -1,10 +1,5 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 
 namespace Addon.Web.Data.Objectives;
 
@@ -21,11 +16,25 @@ internal class ObjectiveRow
 
     public string Title { get; set; } = "";
 
+    public string? Why { get; set; }
+
+    public string? Owner { get; set; }
+
     public Guid? ParentObjectiveId { get; set; }
 
     public Guid? ParentKeyResultId { get; set; }
 
     public string? Contribution { get; set; }
+
+    public string? StandaloneReason { get; set; }
+
+    public int State { get; set; }
+
+    public int? Outcome { get; set; }
+
+    public DateTimeOffset? ActivatedAt { get; set; }
+
+    public Guid? CarriedFromId { get; set; }
 
     public int Version { get; set; }
 
@@ -36,10 +45,17 @@ internal class ObjectiveRow
         Scope = new ScopeId(ScopeId),
         Cycle = new CycleId(CycleId),
         Title = Title,
+        Why = Why,
+        Owner = Owner is null ? null : new AccountId(Owner),
         Parent = ParentObjectiveId is { } parent
             ? new ObjectiveParent(new ObjectiveId(parent), ParentKeyResultId is { } keyResult ? new KeyResultId(keyResult) : null)
             : null,
         Contribution = Contribution,
+        StandaloneReason = StandaloneReason,
+        State = (ObjectiveState)State,
+        Outcome = (ObjectiveOutcome?)Outcome,
+        ActivatedAt = ActivatedAt,
+        CarriedFrom = CarriedFromId is { } carried ? new ObjectiveId(carried) : null,
         Version = Version,
     };
 }

@@ -1,11 +1,10 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
-using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
+using Addon.Web.Data.KeyResults;
+using Addon.Web.Data.Objectives;
+using Addon.Web.Data.Scopes;
 
 namespace Addon.Web.Data.ProjectPage;
 
@@ -23,17 +22,17 @@ internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReade
         {
             var scope = (await grid.ReadSingleOrDefaultAsync<ScopeRow>())?.ToScope();
             var objectives = (await grid.ReadAsync<PanelObjectiveRow>()).ToList();
-            var keyResults = (await grid.ReadAsync<PanelKeyResultRow>()).ToLookup(r => r.ObjectiveId);
+            var keyResults = (await grid.ReadAsync<KeyResultRow>()).ToLookup(r => r.ObjectiveId);
             var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
             var work = (await grid.ReadAsync<WorkRow>()).ToDictionary(r => r.KeyResultId);
 
             return new ProjectPanel(scope, Of(ScopeKind.Team, ToTeams), Of(ScopeKind.Company, ToCompanys));
 
-            PanelKeyResult ToTeams(PanelKeyResultRow row) => ToTeamKeyResult(row, work.GetValueOrDefault(row.Id));
+            PanelKeyResult ToTeams(KeyResultRow row) => ToTeamKeyResult(row, work.GetValueOrDefault(row.Id));
 
-            static PanelKeyResult ToCompanys(PanelKeyResultRow row) => new(row.ToKeyResult(), null, 0, row.LastNote);
+            static PanelKeyResult ToCompanys(KeyResultRow row) => new(row.ToKeyResult(), null, 0, row.LastCheckInNote);
 
-            IReadOnlyList<PanelObjective> Of(ScopeKind kind, Func<PanelKeyResultRow, PanelKeyResult> toKeyResult) =>
+            IReadOnlyList<PanelObjective> Of(ScopeKind kind, Func<KeyResultRow, PanelKeyResult> toKeyResult) =>
             [
                 .. objectives.Where(o => o.ScopeKind == (int)kind).Select(o => new PanelObjective(
                     o.ToObjective(),
@@ -44,19 +43,14 @@ internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReade
         },
         ct);
 
-    private static PanelKeyResult ToTeamKeyResult(PanelKeyResultRow row, WorkRow? work) =>
-        new(row.ToKeyResult(), new Delivery(work?.DoneCount ?? 0, work?.TotalCount ?? 0), work?.InheritedCount ?? 0, row.LastNote);
+    private static PanelKeyResult ToTeamKeyResult(KeyResultRow row, WorkRow? work) =>
+        new(row.ToKeyResult(), new Delivery(work?.DoneCount ?? 0, work?.TotalCount ?? 0), work?.InheritedCount ?? 0, row.LastCheckInNote);
 
     private sealed class PanelObjectiveRow : ObjectiveRow
     {
         public string CycleName { get; set; } = "";
 
         public int ScopeKind { get; set; }
-    }
-
-    private sealed class PanelKeyResultRow : KeyResultRow
-    {
-        public string? LastNote { get; set; }
     }
 
     private sealed class WorkRow

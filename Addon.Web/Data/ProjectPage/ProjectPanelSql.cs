@@ -1,21 +1,24 @@
+using Addon.Web.Data.KeyResults;
+using Addon.Web.Data.Objectives;
+using Addon.Web.Data.Scopes;
+
 namespace Addon.Web.Data.ProjectPage;
 
 /// <summary>The project panel in one round trip: scope, objectives, key results, lines above, counts of the work behind those of the team.</summary>
 internal static class ProjectPanelSql
 {
     public const string Read = $"""
-        {OkrSql.FindScopeOfProject}
+        {ScopeSql.FindOfProject}
 
-        SELECT {OkrColumns.Objective}, c.name AS cycle_name, s.kind AS scope_kind
+        SELECT {ObjectiveSql.Columns}, c.name AS cycle_name, s.kind AS scope_kind
         FROM scope s
         INNER JOIN objective o ON o.tenant_id = s.tenant_id AND o.scope_id = s.id
         INNER JOIN cycle c ON c.tenant_id = o.tenant_id AND c.id = o.cycle_id
         WHERE s.tenant_id = @tenant AND s.id IN ({ShownScopes})
         ORDER BY o.number;
 
-        SELECT {OkrColumns.KeyResult}, v.note AS last_note
+        SELECT {KeyResultSql.Columns}
         FROM key_result k
-        LEFT JOIN kr_value v ON v.tenant_id = k.tenant_id AND v.key_result_id = k.id AND v.number = k.current_number
         WHERE k.tenant_id = @tenant AND k.objective_id IN ({ShownObjectives})
         ORDER BY k.number;
 

@@ -1,11 +1,6 @@
 using System.Data;
 using System.Globalization;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
 using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Microsoft.Data.SqlClient;
 
 namespace Addon.Web.Data.TypeHandlers;

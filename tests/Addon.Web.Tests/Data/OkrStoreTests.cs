@@ -1,9 +1,5 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Shouldly;
 using Xunit;
@@ -21,19 +17,19 @@ public sealed class OkrStoreTests
         await using var stores = db.Scope();
         var site = new Site(stores, db.Clock);
         var company = await site.AddObjectiveAsync(await site.AddCompanyAsync(), "Grow");
-        var companyKeyResult = await site.AddKeyResultAsync(company) with { Current = null };
+        var companyKeyResult = await site.AddKeyResultAsync(company);
         var team = await site.AddTeamAsync(Site.Pay);
 
         var objective = await site.AddObjectiveAsync(team, "Trust", new ObjectiveParent(company.Id, companyKeyResult.Id));
         var keyResult = await site.AddKeyResultAsync(objective);
 
-        (await stores.Okrs.FindObjectiveAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective);
-        (await stores.Okrs.FindKeyResultAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult);
-        (await stores.Okrs.FindScopeAsync(site.Tenant, team.Id, Ct)).ShouldBe(team);
-        (await stores.Okrs.FindScopeOfProjectAsync(site.Tenant, Site.Pay, Ct)).ShouldBe(team);
-        (await stores.Okrs.FindCompanyScopeAsync(site.Tenant, Ct))!.Kind.ShouldBe(ScopeKind.Company);
-        (await stores.Okrs.ListProjectsAsync(site.Tenant, team.Id, Ct)).ShouldBe([Site.Pay]);
-        (await stores.Okrs.FindCycleAsync(site.Tenant, "2026 Q4", Ct)).ShouldBe(await site.CycleAsync());
+        (await stores.Objectives.FindAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective);
+        (await stores.KeyResults.FindAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult);
+        (await stores.Scopes.FindAsync(site.Tenant, team.Id, Ct)).ShouldBe(team);
+        (await stores.Scopes.FindOfProjectAsync(site.Tenant, Site.Pay, Ct)).ShouldBe(team);
+        (await stores.Scopes.FindCompanyAsync(site.Tenant, Ct))!.Kind.ShouldBe(ScopeKind.Company);
+        (await stores.Scopes.ListProjectsAsync(site.Tenant, team.Id, Ct)).ShouldBe([Site.Pay]);
+        (await stores.Cycles.FindAsync(site.Tenant, "2026 Q4", Ct)).ShouldBe(await site.CycleAsync());
     }
 
     [Theory, Engines]
@@ -45,9 +41,9 @@ public sealed class OkrStoreTests
         var objective = await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay));
         var keyResult = await site.AddKeyResultAsync(objective) with { From = -9_999_999_999_998.999999m, To = 0.000001m };
 
-        (await stores.Okrs.UpdateKeyResultAsync(site.Tenant, keyResult, Site.Ben, Ct)).ShouldBeTrue();
+        (await stores.KeyResults.UpdateAsync(site.Tenant, keyResult, Site.Ben, Ct)).ShouldBeTrue();
 
-        (await stores.Okrs.FindKeyResultAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult with { Version = 2 });
+        (await stores.KeyResults.FindAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult with { Version = 2 });
     }
 
     [Theory, Engines]
@@ -61,13 +57,13 @@ public sealed class OkrStoreTests
             async () =>
             {
                 await using var mine = db.Scope();
-                return await mine.Okrs.NextKeyResultNumberAsync(tenant, Ct);
+                return await mine.KeyResults.NextNumberAsync(tenant, Ct);
             },
             Ct)));
 
         given.Order().ShouldBe(Enumerable.Range(1, 20));
-        (await stores.Okrs.NextObjectiveNumberAsync(tenant, Ct)).ShouldBe(1);
-        (await stores.Okrs.NextKeyResultNumberAsync(TenantId.New(), Ct)).ShouldBe(1);
+        (await stores.Objectives.NextNumberAsync(tenant, Ct)).ShouldBe(1);
+        (await stores.KeyResults.NextNumberAsync(TenantId.New(), Ct)).ShouldBe(1);
     }
 
     [Theory, Engines]
@@ -78,10 +74,10 @@ public sealed class OkrStoreTests
         var site = new Site(stores, db.Clock);
         var objective = await site.AddObjectiveAsync(await site.AddTeamAsync(Site.Pay));
 
-        (await stores.Okrs.UpdateObjectiveAsync(site.Tenant, objective with { Title = "First" }, Site.Anna, Ct)).ShouldBeTrue();
-        (await stores.Okrs.UpdateObjectiveAsync(site.Tenant, objective with { Title = "Second" }, Site.Ben, Ct)).ShouldBeFalse();
+        (await stores.Objectives.UpdateAsync(site.Tenant, objective with { Title = "First" }, Site.Anna, Ct)).ShouldBeTrue();
+        (await stores.Objectives.UpdateAsync(site.Tenant, objective with { Title = "Second" }, Site.Ben, Ct)).ShouldBeFalse();
 
-        (await stores.Okrs.FindObjectiveAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective with { Title = "First", Version = 2 });
+        (await stores.Objectives.FindAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective with { Title = "First", Version = 2 });
     }
 
     [Theory, Engines]
@@ -97,7 +93,7 @@ public sealed class OkrStoreTests
         await site.RecordAsync(keyResult, 10.5m, today);
         await site.RecordAsync(keyResult, 12, today.AddDays(-1));
 
-        var now = (await stores.Okrs.FindKeyResultAsync(site.Tenant, keyResult.Id, Ct))!;
+        var now = (await stores.KeyResults.FindAsync(site.Tenant, keyResult.Id, Ct))!;
         now.Current.ShouldBe(10.5m);
         now.CurrentAt.ShouldBe(today);
         (await stores.Session.FindAsync<int>("SELECT COUNT(*) FROM kr_value WHERE tenant_id = @tenant", new { tenant = site.Tenant.Value }, Ct)).ShouldBe(3);
@@ -116,12 +112,12 @@ public sealed class OkrStoreTests
             async () =>
             {
                 await using var mine = db.Scope();
-                await mine.Okrs.AppendValueAsync(
-                    site.Tenant, new KeyResultValue(Guid.CreateVersion7(), keyResult.Id, n, start.AddMinutes(n), Site.Anna, null), Ct);
+                await mine.KeyResults.AppendValueAsync(
+                    site.Tenant, Site.Value(keyResult.Id, n, start.AddMinutes(n)), Ct);
             },
             Ct)));
 
-        (await stores.Okrs.FindKeyResultAsync(site.Tenant, keyResult.Id, Ct))!.Current.ShouldBe(20);
+        (await stores.KeyResults.ListValuesAsync(site.Tenant, keyResult.Id, Ct)).Count.ShouldBe(20);
         (await stores.Session.FindAsync<int>("SELECT MAX(number) FROM kr_value WHERE tenant_id = @tenant", new { tenant = site.Tenant.Value }, Ct)).ShouldBe(20);
     }
 
@@ -131,8 +127,8 @@ public sealed class OkrStoreTests
         await using var db = await TestDatabase.CreateAsync(engine);
         await using var stores = db.Scope();
 
-        await Should.ThrowAsync<InvalidOperationException>(() => stores.Okrs.AppendValueAsync(
-            TenantId.New(), new KeyResultValue(Guid.CreateVersion7(), KeyResultId.New(), 1, db.Clock.Now, Site.Anna, null), Ct));
+        await Should.ThrowAsync<InvalidOperationException>(() => stores.KeyResults.AppendValueAsync(
+            TenantId.New(), Site.Value(KeyResultId.New(), 1, db.Clock.Now), Ct));
     }
 
     [Theory, Engines]
@@ -146,10 +142,10 @@ public sealed class OkrStoreTests
         var companys = await site.AddKeyResultAsync(await site.AddObjectiveAsync(company));
         var teams = await site.AddKeyResultAsync(await site.AddObjectiveAsync(team));
 
-        var listed = await stores.Okrs.ListKeyResultsAsync(site.Tenant, [teams.Id, KeyResultId.New(), companys.Id], Ct);
+        var listed = await stores.KeyResults.ListAsync(site.Tenant, [teams.Id, KeyResultId.New(), companys.Id], Ct);
 
-        listed.ShouldBe([(companys, company), (teams, team)]);
-        (await stores.Okrs.ListKeyResultsAsync(site.Tenant, [], Ct)).ShouldBeEmpty();
+        listed.ToList().ShouldBe([(companys, company.Id, ScopeKind.Company), (teams, team.Id, ScopeKind.Team)]);
+        (await stores.KeyResults.ListAsync(site.Tenant, [], Ct)).ShouldBeEmpty();
     }
 
     [Theory, Engines]

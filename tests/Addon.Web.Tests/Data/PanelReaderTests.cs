@@ -1,10 +1,7 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Shouldly;
@@ -185,7 +182,7 @@ public sealed class PanelReaderTests
         var team = await site.AddTeamAsync(Site.Pay);
         var one = await site.AddObjectiveAsync(team);
         var two = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(one.Id, null));
-        await stores.Okrs.UpdateObjectiveAsync(site.Tenant, one with { Parent = new ObjectiveParent(two.Id, null) }, Site.Anna, Ct);
+        await stores.Objectives.UpdateAsync(site.Tenant, one with { Parent = new ObjectiveParent(two.Id, null) }, Site.Anna, Ct);
         var keyResult = await site.AddKeyResultAsync(one);
         await site.AddIssueAsync(1, parent: 2);
         await site.AddIssueAsync(2, parent: 1);

@@ -5,7 +5,6 @@ using Addon.Core.Events;
 using Addon.Core.KeyResults;
 using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Xunit;
@@ -28,28 +27,28 @@ public sealed class Site(StoreScope stores, ManualClock clock)
 
     public async Task<Scope> AddTeamAsync(ProjectId project, string name = "Payments")
     {
-        var scope = new Scope(ScopeId.New(), ScopeKind.Team, name);
-        await stores.Okrs.AddScopeAsync(Tenant, scope, Anna, Ct);
-        await stores.Okrs.MapProjectAsync(Tenant, scope.Id, project, Anna, Ct);
+        var scope = new Scope { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = name };
+        await stores.Scopes.AddAsync(Tenant, scope, Anna, Ct);
+        await stores.Scopes.MapProjectAsync(Tenant, scope.Id, project, Anna, Ct);
         return scope;
     }
 
     public async Task<Scope> AddCompanyAsync()
     {
-        var scope = new Scope(ScopeId.New(), ScopeKind.Company, "Company");
-        await stores.Okrs.AddScopeAsync(Tenant, scope, Anna, Ct);
+        var scope = new Scope { Id = ScopeId.New(), Kind = ScopeKind.Company, Name = "Company" };
+        await stores.Scopes.AddAsync(Tenant, scope, Anna, Ct);
         return scope;
     }
 
     public async Task<Cycle> CycleAsync()
     {
-        if (await stores.Okrs.FindCycleAsync(Tenant, "2026 Q4", Ct) is { } known)
+        if (await stores.Cycles.FindAsync(Tenant, "2026 Q4", Ct) is { } known)
         {
             return known;
         }
 
         var cycle = Cycle.QuarterOf(new DateOnly(2026, 11, 2));
-        await stores.Okrs.AddCycleAsync(Tenant, cycle, Anna, Ct);
+        await stores.Cycles.AddAsync(Tenant, cycle, Anna, Ct);
         return cycle;
     }
 
@@ -58,14 +57,14 @@ public sealed class Site(StoreScope stores, ManualClock clock)
         var objective = new Objective
         {
             Id = ObjectiveId.New(),
-            Number = await stores.Okrs.NextObjectiveNumberAsync(Tenant, Ct),
+            Number = await stores.Objectives.NextNumberAsync(Tenant, Ct),
             Scope = scope.Id,
             Cycle = (await CycleAsync()).Id,
             Title = title,
             Parent = parent,
             Contribution = parent is null ? null : "Fewer outages",
         };
-        await stores.Okrs.AddObjectiveAsync(Tenant, objective, Anna, Ct);
+        await stores.Objectives.AddAsync(Tenant, objective, Anna, Ct);
         return objective;
     }
 
@@ -74,7 +73,7 @@ public sealed class Site(StoreScope stores, ManualClock clock)
         var keyResult = new KeyResult
         {
             Id = KeyResultId.New(),
-            Number = await stores.Okrs.NextKeyResultNumberAsync(Tenant, Ct),
+            Number = await stores.KeyResults.NextNumberAsync(Tenant, Ct),
             Objective = objective.Id,
             Title = title,
             Direction = KeyResultDirection.Decrease,
@@ -85,12 +84,23 @@ public sealed class Site(StoreScope stores, ManualClock clock)
             Owner = Anna,
             State = state,
         };
-        await stores.Okrs.AddKeyResultAsync(Tenant, keyResult, Anna, Ct);
+        await stores.KeyResults.AddAsync(Tenant, keyResult, Anna, Ct);
         return keyResult;
     }
 
-    public Task RecordAsync(KeyResult keyResult, decimal value, DateTimeOffset at, string? note = null) =>
-        stores.Okrs.AppendValueAsync(Tenant, new KeyResultValue(Guid.CreateVersion7(), keyResult.Id, value, at, Anna, note), Ct);
+    public async Task RecordAsync(KeyResult keyResult, decimal value, DateTimeOffset at, string? note = null)
+    {
+        await stores.KeyResults.AppendValueAsync(Tenant, Value(keyResult.Id, value, at), Ct);
+        await stores.KeyResults.SaveSummaryAsync(
+            Tenant, keyResult.Id, SeriesRules.Summarize(keyResult, await stores.KeyResults.ListValuesAsync(Tenant, keyResult.Id, Ct), "UTC"), Ct);
+        if (note is not null)
+        {
+            await stores.KeyResults.AppendCheckInAsync(Tenant, new CheckIn(Guid.CreateVersion7(), keyResult.Id, at, Anna, 7, null, note), Ct);
+        }
+    }
+
+    public static KeyResultValue Value(KeyResultId keyResult, decimal value, DateTimeOffset at) =>
+        new(Guid.CreateVersion7(), keyResult, value, at, at, KeyResultSource.Manual, Anna, null);
 
     public IssueSnapshot Issue(
         long id, long? parent = null, StatusCategory category = StatusCategory.ToDo, ProjectId? project = null, TimeSpan? after = null) => new()

@@ -5,7 +5,6 @@ using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
@@ -24,7 +23,13 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
 
     public IAuditTrail Audit => Get<IAuditTrail>();
 
-    public IOkrStore Okrs => Get<IOkrStore>();
+    public IScopeStore Scopes => Get<IScopeStore>();
+
+    public ICycleStore Cycles => Get<ICycleStore>();
+
+    public IObjectiveStore Objectives => Get<IObjectiveStore>();
+
+    public IKeyResultStore KeyResults => Get<IKeyResultStore>();
 
     public IAnswerStore Answers => Get<IAnswerStore>();
 

@@ -1,12 +1,7 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Shouldly;
 using Xunit;
 
@@ -33,14 +28,14 @@ public sealed class TenantIsolationTests
         await stores.Installations.SaveAsync(InstallationStoreTests.Example(db) with { Tenant = site.Tenant }, Ct);
 
         (await stores.Installations.FindAsync(other, Ct)).ShouldBeNull();
-        (await stores.Okrs.FindScopeAsync(other, team.Id, Ct)).ShouldBeNull();
-        (await stores.Okrs.FindCompanyScopeAsync(other, Ct)).ShouldBeNull();
-        (await stores.Okrs.FindScopeOfProjectAsync(other, Site.Pay, Ct)).ShouldBeNull();
-        (await stores.Okrs.ListProjectsAsync(other, team.Id, Ct)).ShouldBeEmpty();
-        (await stores.Okrs.FindCycleAsync(other, "2026 Q4", Ct)).ShouldBeNull();
-        (await stores.Okrs.FindObjectiveAsync(other, objective.Id, Ct)).ShouldBeNull();
-        (await stores.Okrs.FindKeyResultAsync(other, keyResult.Id, Ct)).ShouldBeNull();
-        (await stores.Okrs.ListKeyResultsAsync(other, [keyResult.Id], Ct)).ShouldBeEmpty();
+        (await stores.Scopes.FindAsync(other, team.Id, Ct)).ShouldBeNull();
+        (await stores.Scopes.FindCompanyAsync(other, Ct)).ShouldBeNull();
+        (await stores.Scopes.FindOfProjectAsync(other, Site.Pay, Ct)).ShouldBeNull();
+        (await stores.Scopes.ListProjectsAsync(other, team.Id, Ct)).ShouldBeEmpty();
+        (await stores.Cycles.FindAsync(other, "2026 Q4", Ct)).ShouldBeNull();
+        (await stores.Objectives.FindAsync(other, objective.Id, Ct)).ShouldBeNull();
+        (await stores.KeyResults.FindAsync(other, keyResult.Id, Ct)).ShouldBeNull();
+        (await stores.KeyResults.ListAsync(other, [keyResult.Id], Ct)).ShouldBeEmpty();
         (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
         (await stores.Snapshots.FindAsync(other, issue.Issue, Ct)).ShouldBeNull();
         (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(
@@ -66,12 +61,12 @@ public sealed class TenantIsolationTests
         await stores.Inbox.AcceptAsync(site.Tenant, site.Event("d"), Ct);
         var delivery = (await stores.Inbox.ClaimAsync(Guid.NewGuid(), 1, TimeSpan.FromMinutes(1), Ct)).Single();
 
-        (await stores.Okrs.UpdateObjectiveAsync(other, objective with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
-        (await stores.Okrs.UpdateKeyResultAsync(other, keyResult with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
-        await Should.ThrowAsync<InvalidOperationException>(() => stores.Okrs.AppendValueAsync(
-            other, new KeyResultValue(Guid.CreateVersion7(), keyResult.Id, 5, db.Clock.Now, Site.Ben, null), Ct));
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.Okrs.MapProjectAsync(other, team.Id, Site.Web, Site.Anna, Ct));
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.Okrs.AddKeyResultAsync(other, keyResult with { Id = KeyResultId.New() }, Site.Ben, Ct));
+        (await stores.Objectives.UpdateAsync(other, objective with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
+        (await stores.KeyResults.UpdateAsync(other, keyResult with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
+        await Should.ThrowAsync<InvalidOperationException>(() => stores.KeyResults.AppendValueAsync(
+            other, Site.Value(keyResult.Id, 5, db.Clock.Now), Ct));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.Scopes.MapProjectAsync(other, team.Id, Site.Web, Site.Anna, Ct));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.KeyResults.AddAsync(other, keyResult with { Id = KeyResultId.New() }, Site.Ben, Ct));
         await stores.Answers.SaveAsync(other, issue.Issue, new Answer.Linked([keyResult.Id]), Site.Ben, Ct);
         (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
         await stores.Answers.SaveAsync(other, issue.Issue, Answer.Unanswered.Instance, Site.Ben, Ct);
@@ -82,8 +77,8 @@ public sealed class TenantIsolationTests
         await stores.Inbox.RetryAsync(delivery with { Tenant = other }, db.Clock.Now, "theirs", Ct);
         await stores.Audit.AppendAsync(other, AuditEntry.BySystem("x", "y", "z"), Ct);
 
-        (await stores.Okrs.FindObjectiveAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective);
-        (await stores.Okrs.FindKeyResultAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult);
+        (await stores.Objectives.FindAsync(site.Tenant, objective.Id, Ct)).ShouldBe(objective);
+        (await stores.KeyResults.FindAsync(site.Tenant, keyResult.Id, Ct)).ShouldBe(keyResult);
         ((Answer.Linked)await stores.Answers.FindAsync(site.Tenant, issue.Issue, Ct)).KeyResults.ShouldBe([keyResult.Id]);
         (await stores.Snapshots.FindAsync(site.Tenant, issue.Issue, Ct)).ShouldBe(issue);
         (await stores.Installations.FindAsync(site.Tenant, Ct)).ShouldBe(installation);

@@ -1,8 +1,6 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
@@ -30,8 +28,9 @@ internal static class Okr
         Per = KeyResultPeriod.Month,
         Owner = Person,
         State = state,
-        Current = current,
-        CurrentAt = current is null ? null : Rendering.Now.AddDays(-3),
+        Series = current is { } value
+            ? SeriesSummary.Empty with { Recent = new ValueList<SeriesPoint>([new SeriesPoint(Rendering.Now.AddDays(-3), value)]) }
+            : SeriesSummary.Empty,
     };
 
     public static StraightLine Line(KeyResult keyResult) => new(

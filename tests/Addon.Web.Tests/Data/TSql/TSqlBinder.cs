@@ -23,6 +23,13 @@ internal sealed class TSqlBinder(TSqlSchema schema)
         return this;
     }
 
+    /// <summary>Checks a statement that writes.</summary>
+    public TSqlBinder Check(DataModificationStatement statement)
+    {
+        Bind(statement);
+        return this;
+    }
+
     /// <summary>Checks a view's text.</summary>
     /// <returns>The names of its columns.</returns>
     public IReadOnlyList<string> BindView(SelectStatement select) => BindQuery(select.QueryExpression, new Names(null));

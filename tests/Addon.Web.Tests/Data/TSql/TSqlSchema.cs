@@ -47,11 +47,32 @@ internal sealed class TSqlSchema
                     CheckConstraint(altered, constraint);
                 }
 
-                foreach (var column in alter.Definition.ColumnDefinitions)
+                foreach (var added in alter.Definition.ColumnDefinitions)
                 {
-                    AddColumn(Tables[altered], column);
+                    AddColumn(Tables[altered], added);
                 }
 
+                break;
+            case AlterTableAlterColumnStatement changed:
+                var column = changed.ColumnIdentifier.Value;
+                CheckColumns(changed.SchemaObjectName.BaseIdentifier.Value, [column], "ALTER COLUMN");
+                if (changed.AlterTableAlterColumnOption == AlterTableAlterColumnOption.Null)
+                {
+                    Tables[changed.SchemaObjectName.BaseIdentifier.Value].Required.Remove(column);
+                }
+
+                break;
+            case AlterTableDropTableElementStatement drop:
+                foreach (var element in drop.AlterTableDropTableElements.Where(e => e.TableElementType == TableElementType.Column || e.TableElementType == TableElementType.NotSpecified))
+                {
+                    CheckColumns(drop.SchemaObjectName.BaseIdentifier.Value, [element.Name.Value], "DROP COLUMN");
+                    Tables[drop.SchemaObjectName.BaseIdentifier.Value].Columns.Remove(element.Name.Value);
+                    Tables[drop.SchemaObjectName.BaseIdentifier.Value].Required.Remove(element.Name.Value);
+                }
+
+                break;
+            case UpdateStatement update:
+                Problems.AddRange(new TSqlBinder(this).Check(update).Problems);
                 break;
             case CreateIndexStatement index:
                 CheckColumns(index.OnName.BaseIdentifier.Value, index.Columns.Select(c => c.Column.MultiPartIdentifier.Identifiers[^1].Value), index.Name.Value);

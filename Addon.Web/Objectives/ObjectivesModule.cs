@@ -1,0 +1,19 @@
+using Addon.Core.Objectives;
+
+namespace Addon.Web.Objectives;
+
+/// <summary>Objectives: the API behind the pages.</summary>
+internal static class ObjectivesModule
+{
+    public static WebApplicationBuilder AddObjectives(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<WriteObjective>();
+        return builder;
+    }
+
+    public static WebApplication MapObjectives(this WebApplication app)
+    {
+        app.MapObjectiveApi();
+        return app;
+    }
+}
