@@ -134,7 +134,7 @@ public sealed class WriteKeyResult(IKeyResultStore keyResults, IObjectiveStore o
                 var now = clock.GetUtcNow();
                 var recorded = new KeyResultValue(Guid.CreateVersion7(), id, value!.Value, now, now, KeyResultSource.Manual, actor, text);
                 await keyResults.AppendValueAsync(tenant, recorded, ct);
-                await keyResults.SaveSummaryAsync(tenant, id, SeriesRules.Summarize(before, await keyResults.ListValuesAsync(tenant, id, ct)), ct);
+                await keyResults.SaveSummaryAsync(tenant, id, SeriesRules.Summarize(before, await keyResults.ListValuesAsync(tenant, id, ct), await FindZoneAsync(tenant, before, ct)), ct);
                 await audit.AppendAsync(
                     tenant,
                     AuditEntry.ByPerson(
@@ -199,6 +199,11 @@ public sealed class WriteKeyResult(IKeyResultStore keyResults, IObjectiveStore o
 
         return await authority.CheckWriteAsync(tenant, actor, scope, keyResult, ct) is { } refusal ? refusal : keyResult;
     }
+
+    private async Task<string> FindZoneAsync(TenantId tenant, KeyResult keyResult, CancellationToken ct) =>
+        await objectives.FindAsync(tenant, keyResult.Objective, ct) is { } objective && await scopes.FindAsync(tenant, objective.Scope, ct) is { } scope
+            ? scope.TimeZone
+            : throw new InvalidOperationException("A key result has an objective, and an objective a scope.");
 
     private static DomainError? Check(KeyResultDraft draft, KeyResultState state)
     {
