@@ -53,9 +53,12 @@ internal static class DataModule
         services.AddScoped<IRequestMemory>(s => s.GetRequiredService<RequestMemory>());
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IAuditReader, AuditReader>();
         services.AddScoped<NumberSequence>();
         services.AddScoped<IScopeStore, ScopeStore>();
         services.AddScoped<ICycleStore, CycleStore>();
+        services.AddScoped<ICycleContents, CycleContentsStore>();
+        services.AddScoped<ICycleSnapshotStore, CycleSnapshotStore>();
         services.AddScoped<IObjectiveStore, ObjectiveStore>();
         services.AddScoped<IKeyResultStore, KeyResultStore>();
         services.AddScoped<IProjectPanelReader, ProjectPanelReader>();
