@@ -49,6 +49,7 @@ public static class AddonHost
         app.UseUi();
         app.UseConnect();
         app.UsePageApi();
+        app.MapHttp();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
