@@ -51,9 +51,12 @@ internal static class DataModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IAuditReader, AuditReader>();
         services.AddScoped<NumberSequence>();
         services.AddScoped<IScopeStore, ScopeStore>();
         services.AddScoped<ICycleStore, CycleStore>();
+        services.AddScoped<ICycleContents, CycleContentsStore>();
+        services.AddScoped<ICycleSnapshotStore, CycleSnapshotStore>();
         services.AddScoped<IObjectiveStore, ObjectiveStore>();
         services.AddScoped<IKeyResultStore, KeyResultStore>();
         services.AddScoped<IProjectPanelReader, ProjectPanelReader>();
