@@ -1,10 +1,12 @@
 using System.Globalization;
 using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
+using Addon.Sandbox.Playing;
 using Addon.Sandbox.Signing;
 using Addon.Web;
 using Addon.Web.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Addon.Sandbox;
 
@@ -17,7 +19,7 @@ public sealed class SandboxApp : IAsyncDisposable
     private readonly DataFolder _data;
     private SqliteConnection? _pooled;
 
-    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, DataFolder data, Uri siteAddress, Uri addonAddress)
+    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, DataFolder data, Uri siteAddress, Uri addonAddress, SandboxClock clock)
     {
         _site = site;
         _addon = addon;
@@ -25,7 +27,11 @@ public sealed class SandboxApp : IAsyncDisposable
         _data = data;
         SiteAddress = siteAddress;
         AddonAddress = addonAddress;
+        Clock = clock;
     }
+
+    /// <summary>The clock of both hosts.</summary>
+    public SandboxClock Clock { get; }
 
     /// <summary>Where the local Jira is.</summary>
     public Uri SiteAddress { get; }
@@ -74,9 +80,14 @@ public sealed class SandboxApp : IAsyncDisposable
     private static async Task<SandboxApp> StartAsync(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, CancellationToken ct)
     {
         var installKey = new InstallKey();
-        var site = SiteHost.Create(options, data, siteAddress, addonAddress, installKey);
-        var addon = AddonHost.Create(AddonArguments(options, data, siteAddress, addonAddress), options.ConfigureAddon);
-        var sandbox = new SandboxApp(site, addon, installKey, data, siteAddress, addonAddress);
+        var clock = new SandboxClock();
+        var site = SiteHost.Create(options, data, siteAddress, addonAddress, installKey, clock);
+        var addon = AddonHost.Create(AddonArguments(options, data, siteAddress, addonAddress), builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            options.ConfigureAddon?.Invoke(builder);
+        });
+        var sandbox = new SandboxApp(site, addon, installKey, data, siteAddress, addonAddress, clock);
         try
         {
             await site.StartAsync(ct);
@@ -117,11 +128,12 @@ public sealed class SandboxApp : IAsyncDisposable
     private async Task PrepareAsync(SandboxOptions options, CancellationToken ct)
     {
         var isNew = !Jira.IsInstalled;
+        var story = options.SeedOkrs && !Jira.AreOkrsSeeded ? _site.Services.GetRequiredService<PlayQuarter>() : null;
+        story?.Begin();
         await Connection.InstallAsync(DescriptorUrl, newSecret: isNew, ct);
-        if (options.SeedOkrs && !Jira.AreOkrsSeeded)
+        if (story is not null)
         {
-            Jira.AnnounceAll();
-            await _site.Services.GetRequiredService<SeedOkrs>().WriteAsync(AddonAddress, ct);
+            await story.PlayAsync(AddonAddress, ct);
             Jira.SetOkrsSeeded();
         }
     }

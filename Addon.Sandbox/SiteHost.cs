@@ -4,6 +4,7 @@ using Addon.Sandbox.LocalJira;
 using Addon.Sandbox.Pages;
 using Addon.Sandbox.Rest;
 using Addon.Sandbox.Signing;
+using Addon.Sandbox.Playing;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Addon.Sandbox;
@@ -16,7 +17,7 @@ internal static class SiteHost
 
     private static readonly TimeSpan WebhookTimeout = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Create(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey)
+    public static WebApplication Create(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey, SandboxClock clock)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -35,6 +36,8 @@ internal static class SiteHost
         builder.WebHost.UseUrls();
         builder.Services.AddRazorComponents();
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         AddSite(builder.Services, options, data, siteAddress, addonAddress, installKey);
 
         var app = builder.Build();
@@ -52,7 +55,6 @@ internal static class SiteHost
     private static void AddSite(IServiceCollection services, SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey)
     {
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = WebhookTimeout };
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(installKey);
         services.AddSingleton(http);
         services.AddSingleton(new SiteAddress(siteAddress));
@@ -65,7 +67,8 @@ internal static class SiteHost
         services.AddSingleton<SiteTokens>();
         services.AddSingleton<AppFrames>();
         services.AddSingleton<OwnOrigin>();
-        services.AddSingleton<SeedOkrs>();
+        services.AddSingleton<StoryApi>();
+        services.AddSingleton<PlayQuarter>();
         services.AddSingleton(s => new AppConnection(
             s.GetRequiredService<LocalSite>(), s.GetRequiredService<SiteTokens>(), s.GetRequiredService<SiteAddress>(), s.GetRequiredService<AppKey>(), http));
         services.AddSingleton(s => new WebhookQueue(

@@ -44,11 +44,19 @@ internal static class Explanation
 
     private static string PaceText(KeyResult keyResult, KeyResultNumbers numbers) => numbers.Pace switch
     {
-        Pace.TooEarly => $"too early for pace ({Percent(numbers.Expected, decimal.Floor)} expected by now, judged from {Percent(PaceRule.JudgedFrom)} on)",
-        Pace.Unmeasured => $"no value yet, though {Percent(numbers.Expected)} of the way should be done (a value is due from {Percent(PaceRule.JudgedFrom)} on)",
-        _ when keyResult.IsGuardrail => $"{Kept(keyResult, numbers.Adherence!.Value)}, at least {Percent(PaceRule.MinAdherence)} needed, and the last one {InBound(keyResult)} (both is on track, one at risk, none off track)",
+        Pace.TooEarly => $"pace is judged from {Percent(PaceRule.JudgedFrom)} on, {Percent(numbers.Expected, decimal.Floor)} {Done(keyResult)} by now",
+        Pace.Unmeasured => $"no value yet, though {Percent(numbers.Expected)} {Done(keyResult)} by now (one is due from {Percent(PaceRule.JudgedFrom)} on)",
+        _ when keyResult.IsGuardrail => GuardrailText(keyResult, numbers.Adherence!.Value),
         _ => $"{Way(numbers.Progress!.Value)}, {Percent(numbers.Expected)} expected by now ({GapText(numbers)})",
     };
+
+    private static string GuardrailText(KeyResult keyResult, decimal adherence)
+    {
+        var last = keyResult.Series.LastPeriodInBound == true ? "in bound" : "out of bound";
+        return $"{Kept(keyResult, adherence)}, the last one {last} (on track takes {Percent(PaceRule.MinAdherence)} and the last one, at risk one of the two)";
+    }
+
+    private static string Done(KeyResult keyResult) => keyResult.IsGuardrail ? "of the time is over" : "is expected";
 
     private static string Way(Progress progress) => progress.Raw switch
     {
@@ -59,9 +67,10 @@ internal static class Explanation
 
     private static string GapText(KeyResultNumbers numbers)
     {
-        if (numbers.Gap is not { } gap || gap <= 0)
+        var gap = numbers.Gap ?? 0m;
+        if (gap <= 0m)
         {
-            return "not behind, which is on track";
+            return gap == 0m ? "no gap" : $"{Points(-gap)} ahead";
         }
 
         // Rounded up: a gap just beyond a limit may not read like the limit.
@@ -89,7 +98,7 @@ internal static class Explanation
         };
         var (since, days) = numbers.DaysSinceCheckIn is { } checkedIn
             ? ($"the last check-in was {Ago(checkedIn)}", checkedIn)
-            : ($"no check-in in {Plural(silent, "day")} since it became active", silent);
+            : ($"no check-in in the {Plural(silent, "day")} that count since it became active", silent);
         var counted = days == silent ? "" : $", {Plural(silent, "day")} without holiday weeks";
         return $"{word}: {since}{counted} (more than {limit.ToString(CultureInfo.InvariantCulture)} days, {missed}); silence is never green, whatever pace and confidence say.";
     }
@@ -124,8 +133,6 @@ internal static class Explanation
         var inBound = keyResult.Series.PeriodsInBound.ToString(CultureInfo.InvariantCulture);
         return $"in bound in {inBound} of {Plural(keyResult.Series.PeriodsWithValue, period)} with a value ({Percent(adherence, decimal.Floor)})";
     }
-
-    private static string InBound(KeyResult keyResult) => keyResult.Series.LastPeriodInBound == true ? "in bound" : "out of bound";
 
     private static string On(DateTimeOffset? instant, Scope scope) => instant is { } at ? $" on {Day(at, scope)}" : "";
 

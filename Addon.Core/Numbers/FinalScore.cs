@@ -18,11 +18,13 @@ public static class FinalScore
     }
 
     /// <summary>The progress that a key result shows: by the current target while it runs, by the original one once it has ended.</summary>
-    internal static Progress? ProgressOf(KeyResult keyResult) =>
-        KeyResultLifecycle.IsTerminal(keyResult.State)
-        && keyResult is { IsGuardrail: false, Current: { } current, Original: { From: { } from, To: { } to } } && from != to
-            ? Progress.Of(from, to, current)
-            : keyResult.Progress;
+    /// <remarks>One that ended before the original was kept is measured by the target that it has.</remarks>
+    internal static Progress? ProgressOf(KeyResult keyResult) => keyResult switch
+    {
+        { IsGuardrail: true } => null,
+        { Current: { } current, Original: { From: { } from, To: { } to } } when KeyResultLifecycle.IsTerminal(keyResult.State) && from != to => Progress.Of(from, to, current),
+        _ => keyResult.Progress,
+    };
 
     /// <summary>The share of periods in bound; null for what is no guardrail and before the first period. The summary judges by the original bounds once it has ended.</summary>
     internal static decimal? AdherenceOf(KeyResult keyResult) => keyResult is { IsGuardrail: true, Series.PeriodsWithValue: > 0 }

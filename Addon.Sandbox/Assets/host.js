@@ -6,7 +6,7 @@ const frames = () => [...document.querySelectorAll("iframe[data-channel]")];
 let lastFlag = 0;
 
 function subject(frame) {
-  return { module: frame.dataset.module, issue: frame.dataset.issueId || null, project: frame.dataset.projectId };
+  return { module: frame.dataset.module, issue: frame.dataset.issueId || null, project: frame.dataset.projectId || null };
 }
 
 async function readTheme() {
@@ -89,7 +89,7 @@ const calls = {
   "context.getContext": (frame) => ({
     jira: {
       ...(frame.dataset.issueId ? { issue: { id: frame.dataset.issueId, key: frame.dataset.issueKey } } : {}),
-      project: { id: frame.dataset.projectId, key: frame.dataset.projectKey },
+      ...(frame.dataset.projectId ? { project: { id: frame.dataset.projectId, key: frame.dataset.projectKey } } : {}),
     },
   }),
   "resize": (frame, width, height) => {

@@ -15,6 +15,8 @@ public sealed class AppDescriptor
         BaseUrl = new Uri(root.GetProperty("baseUrl").GetString()!.TrimEnd('/') + "/");
         IssueContents = Modules("jiraIssueContents");
         ProjectPages = Modules("jiraProjectPages");
+        GeneralPages = Modules("generalPages");
+        AdminPages = Modules("adminPages");
         Webhooks =
         [
             .. List("webhooks").Select(w => new AppWebhook(
@@ -40,6 +42,12 @@ public sealed class AppDescriptor
     /// <summary>The pages of a project.</summary>
     public IReadOnlyList<AppModule> ProjectPages { get; }
 
+    /// <summary>The pages of the site.</summary>
+    public IReadOnlyList<AppModule> GeneralPages { get; }
+
+    /// <summary>The pages of the site's administration.</summary>
+    public IReadOnlyList<AppModule> AdminPages { get; }
+
     /// <summary>What it wants to be told.</summary>
     public IReadOnlyList<AppWebhook> Webhooks { get; }
 
@@ -63,7 +71,8 @@ public sealed class AppDescriptor
             m.GetProperty("key").GetString()!,
             m.GetProperty("name").GetProperty("value").GetString()!,
             Icon(m) is { } icon ? Absolute(icon).AbsoluteUri : null,
-            m.TryGetProperty("target", out var target) ? target.GetProperty("url").GetString()! : m.GetProperty("url").GetString()!)),
+            m.TryGetProperty("target", out var target) ? target.GetProperty("url").GetString()! : m.GetProperty("url").GetString()!,
+            !(m.TryGetProperty("location", out var location) && location.ValueEquals("none")))),
     ];
 
     private static string? Icon(JsonElement module) =>

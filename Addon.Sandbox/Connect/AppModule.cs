@@ -5,4 +5,5 @@ namespace Addon.Sandbox.Connect;
 /// <param name="Name">Its name.</param>
 /// <param name="IconUrl">Its icon, absolute, or null.</param>
 /// <param name="Url">Its URL with placeholders, as the descriptor says it.</param>
-public sealed record AppModule(string Key, string Name, string? IconUrl, string Url);
+/// <param name="IsListed">Whether the navigation shows a link to it; a page with the location "none" is reached by links only.</param>
+public sealed record AppModule(string Key, string Name, string? IconUrl, string Url, bool IsListed);

@@ -16,13 +16,13 @@ internal sealed class SiteTokens(LocalSite site, InstallKey installKey, TimeProv
         ConnectTokens.Lifecycle(installKey, site.ClientKey, baseUrl.AbsoluteUri.TrimEnd('/'), Relative(url, baseUrl), clock.GetUtcNow());
 
     /// <summary>The token that the page around a frame hands out.</summary>
-    public string ForContext(JiraUser? user, JiraIssue? issue, JiraProject project) => ConnectTokens.Context(
+    public string ForContext(JiraUser? user, JiraIssue? issue, JiraProject? project) => ConnectTokens.Context(
         site.ClientKey,
         site.SharedSecret,
         user?.AccountId,
         clock.GetUtcNow(),
         issue is null ? null : (issue.Id, issue.Key),
-        (project.Id, project.Key));
+        project is null ? null : (project.Id, project.Key));
 
     private static string Relative(Uri url, Uri baseUrl) => url.AbsoluteUri[(baseUrl.AbsoluteUri.Length - 1)..];
 }

@@ -13,6 +13,9 @@ public sealed record JiraUser(string AccountId, string Slug, string DisplayName,
     /// <summary>Browses and edits issues.</summary>
     public static readonly JiraUser Engineer = new("712020:6f1d2c34-0000-4000-8000-000000000002", "engineer", "Ben Engel");
 
+    /// <summary>Leads the payments team: administers its project, and neither the other one nor Jira.</summary>
+    public static readonly JiraUser Lead = new("712020:6f1d2c34-0000-4000-8000-000000000004", "lead", "Lena Okafor");
+
     /// <summary>Browses only.</summary>
     public static readonly JiraUser Viewer = new("712020:6f1d2c34-0000-4000-8000-000000000003", "viewer", "Vera Sand");
 
@@ -20,10 +23,10 @@ public sealed record JiraUser(string AccountId, string Slug, string DisplayName,
     public static readonly JiraUser App = new("557058:6f1d2c34-0000-4000-8000-0000000000aa", "app", "Straightline", "app");
 
     /// <summary>The people, without the app.</summary>
-    public static readonly IReadOnlyList<JiraUser> People = [Admin, Engineer, Viewer];
+    public static readonly IReadOnlyList<JiraUser> People = [Admin, Lead, Engineer, Viewer];
 
     /// <summary>Everybody whom REST knows.</summary>
-    public static readonly IReadOnlyList<JiraUser> Everybody = [Admin, Engineer, Viewer, App];
+    public static readonly IReadOnlyList<JiraUser> Everybody = [Admin, Lead, Engineer, Viewer, App];
 
     /// <summary>Two letters for the avatar.</summary>
     public string Initials => string.Concat(DisplayName.Split(' ').Select(part => part[0]));

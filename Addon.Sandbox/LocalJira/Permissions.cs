@@ -23,8 +23,8 @@ internal static class Permissions
     public static bool Allows(JiraUser? user, JiraProject project, string permission) => permission switch
     {
         Browse => user is not null || project.IsPublic,
-        AdministerProjects => user == JiraUser.Admin,
-        _ => user == JiraUser.Admin || user == JiraUser.Engineer || user == JiraUser.App,
+        AdministerProjects => user == JiraUser.Admin || (user == JiraUser.Lead && project == JiraProject.Payments),
+        _ => user == JiraUser.Admin || user == JiraUser.Lead || user == JiraUser.Engineer || user == JiraUser.App,
     };
 
     public static bool AllowsGlobally(JiraUser? user, string permission) =>

@@ -125,7 +125,8 @@ internal static class ActionEndpoints
         var visitor = Visitor.Of(context);
         var issue = asked.Issue is null ? null : site.Find(asked.Issue);
         var project = issue?.Project ?? (asked.Project is null ? null : JiraProject.Find(asked.Project));
-        return connection.Installed is not null && project is not null && visitor.May(Permissions.Browse, project)
+        var isOfSite = asked is { Issue: null, Project: null };
+        return connection.Installed is not null && (isOfSite || (project is not null && visitor.May(Permissions.Browse, project)))
             ? Results.Text(tokens.ForContext(visitor.User, issue, project))
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }

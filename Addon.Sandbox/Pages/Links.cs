@@ -15,6 +15,8 @@ internal static class Links
     public static string AppPage(JiraProject project, AppDescriptor app, AppModule module) =>
         $"/projects/{project.Key}?selectedItem={AppItemPrefix}{app.Key}__{module.Key}";
 
+    public static string SitePage(AppDescriptor app, AppModule module) => $"/plugins/servlet/ac/{app.Key}/{module.Key}";
+
     /// <summary>The project page that a link names, or null.</summary>
     public static AppModule? FindAppPage(AppDescriptor? app, string? selectedItem) =>
         app?.ProjectPages.FirstOrDefault(m => string.Equals(selectedItem, $"{AppItemPrefix}{app.Key}__{m.Key}", StringComparison.Ordinal));

@@ -12,6 +12,7 @@ internal static class PageEndpoints
         routes.MapGet("/", () => Results.Redirect(Links.Issues(JiraProject.Payments)));
         routes.MapGet("/projects/{key}", Project);
         routes.MapGet("/browse/{key}", Issue);
+        routes.MapGet("/plugins/servlet/ac/{appKey}/{moduleKey}", SitePage);
         routes.MapGet("/webhooks", Webhooks);
         routes.MapGet("/developer", Developer);
         routes.MapFallback(Nothing);
@@ -41,11 +42,45 @@ internal static class PageEndpoints
             ? new RazorComponentResult<AppPage>(new
             {
                 Visitor = visitor,
+                Here = Links.AppPage(project, connection.Installed!, module),
                 Frame = frames.OnProject(connection.Installed!, module, project, visitor.User),
                 App = connection.Installed,
             })
-            : Message(context, connection, "This app is not here", "It may have been uninstalled. Install it again on the Developer page.", StatusCodes.Status404NotFound);
+            : Gone(context, connection);
     }
+
+    /// <summary>A page of the app that belongs to no project; its own parameters come from the address and begin with <c>ac.</c>.</summary>
+    private static IResult SitePage(string appKey, string moduleKey, HttpContext context, AppConnection connection, AppFrames frames)
+    {
+        var visitor = Visitor.Of(context);
+        if (connection.Installed is not { } app || !string.Equals(app.Key, appKey, StringComparison.Ordinal))
+        {
+            return Gone(context, connection);
+        }
+
+        var isAdminPage = app.AdminPages.Any(m => string.Equals(m.Key, moduleKey, StringComparison.Ordinal));
+        if (isAdminPage && visitor.User != JiraUser.Admin)
+        {
+            return Message(context, connection, "You may not do that", "Only administrators of the site see this page.", StatusCodes.Status403Forbidden);
+        }
+
+        if (app.AdminPages.Concat(app.GeneralPages).FirstOrDefault(m => string.Equals(m.Key, moduleKey, StringComparison.Ordinal)) is not { } module)
+        {
+            return Gone(context, connection);
+        }
+
+        var own = context.Request.Query.Where(p => p.Key.StartsWith("ac.", StringComparison.Ordinal)).ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
+        return new RazorComponentResult<AppPage>(new
+        {
+            Visitor = visitor,
+            Here = context.Request.Path + context.Request.QueryString,
+            Frame = frames.OnSite(app, module, visitor.User, own),
+            App = app,
+        });
+    }
+
+    private static RazorComponentResult<MessagePage> Gone(HttpContext context, AppConnection connection) => Message(
+        context, connection, "This app is not here", "It may have been uninstalled. Install it again on the Developer page.", StatusCodes.Status404NotFound);
 
     private static IResult Issue(string key, HttpContext context, LocalSite site, AppConnection connection, AppFrames frames)
     {

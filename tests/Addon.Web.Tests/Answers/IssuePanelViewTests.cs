@@ -1,10 +1,5 @@
 using Addon.Core.Answers;
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Answers;
 using Addon.Web.Tests.Ui;
 using AngleSharp.Html.Dom;

@@ -20,22 +20,47 @@ public sealed partial class BorderTests
          from used in TypeUses.Of(type)
          select (Room: RoomOf(type), User: type, Used: used)).ToLookup(u => u.Room, u => (u.User, u.Used), StringComparer.Ordinal));
 
+    /// <summary>The rooms that serve features; every other folder of the host is a feature.</summary>
+    private static readonly string[] Serving = ["Connect", "Data", "Forge", "Health", "Hosting", "Http", "Jira", "Ui", "Webhooks"];
+
+    private static readonly string[] Sql = ["Dapper", "Microsoft.Data", "System.Data"];
+
+    private static readonly string[] Features =
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "Addon.Web"))
+            .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())
+            .Select(folder => Path.GetFileName(folder))
+            .Except([.. Serving, "bin", "obj"], StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>A room, and the namespaces that its files may not use.</summary>
-    public static TheoryData<string, string[]> Walls => new()
+    public static TheoryData<string, string[]> Walls
     {
-        { "Addon.Core", ["Microsoft.AspNetCore", "Microsoft.Data", "Microsoft.Extensions.Configuration", "System.Data", "System.Net", "System.Text.Json", "Dapper", "Polly", "Addon.Web"] },
-        { "Addon.Web/Answers", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Okrs", "Addon.Web.Webhooks"] },
-        { "Addon.Web/Okrs", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Webhooks"] },
-        { "Addon.Web/Ui", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks"] },
-        { "Addon.Web/Webhooks", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Okrs"] },
-        { "Addon.Web/Health", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Okrs"] },
-        { "Addon.Web/Connect", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks"] },
-        { "Addon.Web/Forge", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks"] },
-        { "Addon.Web/Hosting", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Connect", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Http"] },
-        { "Addon.Web/Http", ["Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Connect", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Hosting"] },
-        { "Addon.Web/Data", ["Microsoft.AspNetCore", "Addon.Web.Connect", "Addon.Web.Jira", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Http"] },
-        { "Addon.Web/Jira", ["Microsoft.AspNetCore", "Dapper", "Microsoft.Data", "System.Data", "Addon.Web.Data", "Addon.Web.Answers", "Addon.Web.Okrs", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Http"] },
-    };
+        get
+        {
+            var features = Features.Select(f => $"Addon.Web.{f}").ToArray();
+            var walls = new TheoryData<string, string[]>
+            {
+                { "Addon.Core", ["Microsoft.AspNetCore", "Microsoft.Extensions.Configuration", "System.Net", "System.Text.Json", "Polly", "Addon.Web", .. Sql] },
+                { "Addon.Web/Ui", ["Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Webhooks", .. features, .. Sql] },
+                { "Addon.Web/Webhooks", ["Addon.Web.Data", "Addon.Web.Jira", .. features, .. Sql] },
+                { "Addon.Web/Health", ["Addon.Web.Jira", .. features, .. Sql] },
+                { "Addon.Web/Connect", ["Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Webhooks", .. features, .. Sql] },
+                { "Addon.Web/Forge", ["Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Webhooks", .. features, .. Sql] },
+                { "Addon.Web/Hosting", ["Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Connect", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Http", .. features, .. Sql] },
+                { "Addon.Web/Http", ["Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Connect", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Hosting", .. features, .. Sql] },
+                { "Addon.Web/Data", ["Microsoft.AspNetCore", "Addon.Web.Connect", "Addon.Web.Jira", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Http", .. features] },
+                { "Addon.Web/Jira", ["Microsoft.AspNetCore", "Addon.Web.Data", "Addon.Web.Webhooks", "Addon.Web.Ui", "Addon.Web.Http", .. features, .. Sql] },
+            };
+            foreach (var feature in Features)
+            {
+                walls.Add($"Addon.Web/{feature}", ["Addon.Web.Data", "Addon.Web.Jira", "Addon.Web.Webhooks", .. Sql]);
+            }
+
+            return walls;
+        }
+    }
 
     /// <summary>Each wall's every ban.</summary>
     public static TheoryData<string, string> Bans =>

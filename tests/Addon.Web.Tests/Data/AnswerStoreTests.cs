@@ -1,11 +1,6 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Shouldly;
 using Xunit;
 

@@ -5,7 +5,6 @@ using Addon.Core.Events;
 using Addon.Core.KeyResults;
 using Addon.Core.Numbers;
 using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Xunit;
@@ -93,7 +92,7 @@ public sealed class Site(StoreScope stores, ManualClock clock)
     {
         await stores.KeyResults.AppendValueAsync(Tenant, Value(keyResult.Id, value, at), Ct);
         await stores.KeyResults.SaveSummaryAsync(
-            Tenant, keyResult.Id, SeriesRules.Summarize(keyResult, await stores.KeyResults.ListValuesAsync(Tenant, keyResult.Id, Ct)), Ct);
+            Tenant, keyResult.Id, SeriesRules.Summarize(keyResult, await stores.KeyResults.ListValuesAsync(Tenant, keyResult.Id, Ct), "UTC"), Ct);
         if (note is not null)
         {
             await stores.KeyResults.AppendCheckInAsync(Tenant, new CheckIn(Guid.CreateVersion7(), keyResult.Id, at, Anna, 7, null, note), Ct);

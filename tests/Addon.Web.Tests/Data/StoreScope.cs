@@ -5,7 +5,6 @@ using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;

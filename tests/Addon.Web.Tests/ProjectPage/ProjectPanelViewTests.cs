@@ -1,13 +1,10 @@
 using Addon.Core.Common;
-using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Addon.Web.KeyResults;
-using Addon.Web.Objectives;
 using Addon.Web.ProjectPage;
 using Addon.Web.Tests.Ui;
 using AngleSharp.Dom;
@@ -159,7 +156,7 @@ public sealed class ProjectPanelViewTests
     {
         var item = Okr.Item(Okr.KeyResult(title: text), 1, 1, 0, text);
         var page = await RenderAsync(new ProjectPanel(
-            new Scope(ScopeId.New(), ScopeKind.Team, text),
+            new Scope { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = text },
             [Okr.Objective(2, text, [item], [new LineStep(1, text, ScopeKind.Company, null)], text)],
             [Okr.Objective(1, text, [item])]));
 
@@ -195,7 +192,7 @@ public sealed class ProjectPanelViewTests
         page.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && a.Name != "style");
     }
 
-    private static Scope Scope => new(ScopeId.New(), ScopeKind.Team, "PAY");
+    private static Scope Scope => new() { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = "PAY" };
 
     private static ProjectPanel Team(params IReadOnlyList<PanelKeyResult> keyResults) => new(Scope, [Okr.Objective(2, "Payments never stop", keyResults)], []);
 

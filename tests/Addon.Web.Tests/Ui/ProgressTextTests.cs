@@ -1,9 +1,4 @@
-using Addon.Core.Cycles;
-using Addon.Core.KeyResults;
 using Addon.Core.Numbers;
-using Addon.Core.Objectives;
-using Addon.Core.ProjectPage;
-using Addon.Core.Scopes;
 using Addon.Web.Ui;
 using Shouldly;
 using Xunit;
