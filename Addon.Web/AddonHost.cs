@@ -1,5 +1,6 @@
 using System.Globalization;
 using Addon.Web.Answers;
+using Addon.Web.CompanyPage;
 using Addon.Web.Connect;
 using Addon.Web.Data;
 using Addon.Web.Forge;
@@ -35,6 +36,7 @@ public static class AddonHost
         builder.AddObjectives();
         builder.AddKeyResults();
         builder.AddProjectPage();
+        builder.AddCompanyPage();
         builder.AddUi();
         builder.AddHealth();
         return builder;
@@ -55,6 +57,7 @@ public static class AddonHost
         app.MapObjectives();
         app.MapKeyResults();
         app.MapProjectPage();
+        app.MapCompanyPage();
         app.MapHealth();
         app.MapUi();
         return app;
