@@ -15,6 +15,10 @@ public sealed class ReadKeyResult(KeyResultAccess access, IKeyResultStore keyRes
         return found.Succeeded ? await DescribeAsync(tenant, found.Value, ct) : found.Error;
     }
 
+    /// <summary>The same for the answer to somebody who was just allowed to write it; null when it is gone.</summary>
+    public async Task<KeyResultDetails?> DescribeAsync(TenantId tenant, KeyResultId id, CancellationToken ct) =>
+        await access.FindAsync(tenant, id, ct) is { } place ? await DescribeAsync(tenant, place, ct) : null;
+
     /// <summary>The key results of an objective with their numbers, by number.</summary>
     public async Task<Outcome<IReadOnlyList<(KeyResult KeyResult, KeyResultNumbers Numbers)>>> ListOfAsync(TenantId tenant, AccountId actor, ObjectiveId objective, CancellationToken ct)
     {

@@ -26,7 +26,9 @@ internal static class KeyResultsModule
             .AddScoped<LiftHealth>()
             .AddScoped<ManageCoAuthors>()
             .AddScoped<AcceptHints>()
-            .AddScoped<ListLinkedIssues>();
+            .AddScoped<ListLinkedIssues>()
+            .AddScoped<KeyResultAnswers>()
+            .AddScoped<KeyResultSteps>();
         return builder;
     }
 
