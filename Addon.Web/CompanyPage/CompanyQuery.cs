@@ -1,6 +1,5 @@
 using Addon.Core.Common;
 using Addon.Core.Company;
-using Addon.Core.Numbers;
 using Addon.Web.Connect;
 using Addon.Web.Http;
 using Addon.Web.Ui;
@@ -22,7 +21,7 @@ internal sealed record CompanyQuery(string? Cycle, string? Owner, string? Health
         List<FieldError> errors = [];
         var cycle = Parse<CycleId>(Cycle, text => Guid.TryParseExact(text, "D", out var id) ? new CycleId(id) : null, new("cycle", "company.cycle_invalid", "That is no cycle's id."), errors);
         var owner = Parse<AccountId>(Owner, text => OwnerOf(text, caller), new("owner", "company.owner_invalid", "That is no account id."), errors);
-        var health = Parse(Health, WireEnum.Parse<Health>, new("health", "company.health_invalid", "That is no health."), errors);
+        var health = Parse(Health, WireEnum.Parse<Core.Numbers.Health>, new("health", "company.health_invalid", "That is no health."), errors);
         return errors.Count > 0 ? DomainError.Invalid(errors) : new CompanyFilter(cycle, owner, health);
     }
 

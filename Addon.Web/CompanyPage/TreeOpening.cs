@@ -4,7 +4,7 @@ using Addon.Web.Http;
 namespace Addon.Web.CompanyPage;
 
 /// <summary>Which parts of the tree are drawn open; the others are fetched when somebody opens them.</summary>
-internal sealed class TreeOpening
+public sealed class TreeOpening
 {
     /// <summary>The most objectives that are drawn because everything shall be open: enough to look around, and still a quick page.</summary>
     public const int Most = 200;
