@@ -55,6 +55,7 @@ public static class AddonHost
         app.UseUi();
         app.UseConnect();
         app.UsePageApi();
+        app.MapHttp();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
