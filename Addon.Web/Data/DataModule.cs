@@ -1,6 +1,7 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Company;
 using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
@@ -12,6 +13,7 @@ using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Addon.Web.Data.Answers;
 using Addon.Web.Data.Audit;
+using Addon.Web.Data.Company;
 using Addon.Web.Data.Cycles;
 using Addon.Web.Data.Events;
 using Addon.Web.Data.Installations;
@@ -62,6 +64,7 @@ internal static class DataModule
         services.AddScoped<IObjectiveStore, ObjectiveStore>();
         services.AddScoped<IKeyResultStore, KeyResultStore>();
         services.AddScoped<IProjectPanelReader, ProjectPanelReader>();
+        services.AddScoped<ICompanyTreeReader, CompanyTreeReader>();
         services.AddScoped<ILinkedIssueReader, LinkedIssueReader>();
         services.AddScoped<IAnswerStore, AnswerStore>();
         services.AddScoped<IIssuePanelReader, IssuePanelReader>();
