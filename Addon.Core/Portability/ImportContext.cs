@@ -1,7 +1,6 @@
 using Addon.Core.Common;
 using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
-using Addon.Core.Objectives;
 using Addon.Core.Scopes;
 
 namespace Addon.Core.Portability;
