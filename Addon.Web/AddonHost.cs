@@ -12,6 +12,7 @@ using Addon.Web.Http;
 using Addon.Web.Jira;
 using Addon.Web.KeyResults;
 using Addon.Web.Objectives;
+using Addon.Web.Portability;
 using Addon.Web.ProjectPage;
 using Addon.Web.Scopes;
 using Addon.Web.Ui;
@@ -40,6 +41,7 @@ public static class AddonHost
         builder.AddObjectives();
         builder.AddKeyResults();
         builder.AddProjectPage();
+        builder.AddPortability();
         builder.AddCompanyPage();
         builder.AddUi();
         builder.AddHealth();
@@ -65,6 +67,7 @@ public static class AddonHost
         app.MapObjectives();
         app.MapKeyResults();
         app.MapProjectPage();
+        app.MapPortability();
         app.MapCompanyPage();
         app.MapHealth();
         app.MapUi();
