@@ -62,7 +62,7 @@ internal static class ProjectEndpoints
         return company.Succeeded ? TypedResults.Ok(new ProjectPermissionsResponse(team.Value, company.Value)) : Problems.From(company.Error);
     }
 
-    private static async Task<Results<Created<ObjectiveResponse>, ProblemHttpResult>> AddObjectiveAsync(
+    private static async Task<Results<Versioned<ObjectiveResponse>, ProblemHttpResult>> AddObjectiveAsync(
         long projectId, ObjectiveBody body, Caller caller, WriteObjective write, CancellationToken ct)
     {
         var project = new ProjectId(projectId);
@@ -72,7 +72,7 @@ internal static class ProjectEndpoints
             return Problems.From(name.Error);
         }
 
-        var added = await write.AddToProjectAsync(caller.Tenant, caller.Person(), project, name.Value, body.ToDraft(), ct);
+        var added = await write.AddToProjectAsync(caller.Tenant, caller.Person(), project, name.Value, body.Cycle, body.ToDraft(), ct);
         return added.Succeeded ? ObjectiveEndpoints.Created(added.Value) : Problems.From(added.Error);
     }
 }
