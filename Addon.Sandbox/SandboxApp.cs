@@ -5,6 +5,7 @@ using Addon.Sandbox.Signing;
 using Addon.Web;
 using Addon.Web.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Addon.Sandbox;
 
@@ -17,7 +18,7 @@ public sealed class SandboxApp : IAsyncDisposable
     private readonly DataFolder _data;
     private SqliteConnection? _pooled;
 
-    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, DataFolder data, Uri siteAddress, Uri addonAddress)
+    private SandboxApp(WebApplication site, WebApplication addon, InstallKey installKey, DataFolder data, Uri siteAddress, Uri addonAddress, SandboxClock clock)
     {
         _site = site;
         _addon = addon;
@@ -25,7 +26,11 @@ public sealed class SandboxApp : IAsyncDisposable
         _data = data;
         SiteAddress = siteAddress;
         AddonAddress = addonAddress;
+        Clock = clock;
     }
+
+    /// <summary>The clock of both hosts.</summary>
+    public SandboxClock Clock { get; }
 
     /// <summary>Where the local Jira is.</summary>
     public Uri SiteAddress { get; }
@@ -74,9 +79,14 @@ public sealed class SandboxApp : IAsyncDisposable
     private static async Task<SandboxApp> StartAsync(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, CancellationToken ct)
     {
         var installKey = new InstallKey();
-        var site = SiteHost.Create(options, data, siteAddress, addonAddress, installKey);
-        var addon = AddonHost.Create(AddonArguments(options, data, siteAddress, addonAddress), options.ConfigureAddon);
-        var sandbox = new SandboxApp(site, addon, installKey, data, siteAddress, addonAddress);
+        var clock = new SandboxClock();
+        var site = SiteHost.Create(options, data, siteAddress, addonAddress, installKey, clock);
+        var addon = AddonHost.Create(AddonArguments(options, data, siteAddress, addonAddress), builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            options.ConfigureAddon?.Invoke(builder);
+        });
+        var sandbox = new SandboxApp(site, addon, installKey, data, siteAddress, addonAddress, clock);
         try
         {
             await site.StartAsync(ct);

@@ -16,7 +16,7 @@ internal static class SiteHost
 
     private static readonly TimeSpan WebhookTimeout = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Create(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey)
+    public static WebApplication Create(SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey, SandboxClock clock)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -35,6 +35,8 @@ internal static class SiteHost
         builder.WebHost.UseUrls();
         builder.Services.AddRazorComponents();
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         AddSite(builder.Services, options, data, siteAddress, addonAddress, installKey);
 
         var app = builder.Build();
@@ -52,7 +54,6 @@ internal static class SiteHost
     private static void AddSite(IServiceCollection services, SandboxOptions options, DataFolder data, Uri siteAddress, Uri addonAddress, InstallKey installKey)
     {
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = WebhookTimeout };
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(installKey);
         services.AddSingleton(http);
         services.AddSingleton(new SiteAddress(siteAddress));

@@ -8,4 +8,7 @@ public enum AuditVia
 
     /// <summary>The platform: an install, a webhook.</summary>
     Platform = 1,
+
+    /// <summary>A file that a person imported.</summary>
+    Import = 2,
 }

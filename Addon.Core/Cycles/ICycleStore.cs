@@ -14,6 +14,9 @@ public interface ICycleStore
     /// <summary>Every cycle of the tenant, the latest start first.</summary>
     Task<IReadOnlyList<Cycle>> ListAsync(TenantId tenant, CancellationToken ct);
 
+    /// <summary>The same inside a unit of work: nobody adds or changes a cycle until its end, so what is checked between cycles stays true.</summary>
+    Task<IReadOnlyList<Cycle>> ListHeldAsync(TenantId tenant, CancellationToken ct);
+
     /// <summary>Adds a cycle.</summary>
     Task AddAsync(TenantId tenant, Cycle cycle, AccountId actor, CancellationToken ct);
 

@@ -20,6 +20,12 @@ public interface IScopeStore
     /// <summary>The Jira projects of a scope.</summary>
     Task<IReadOnlyList<ProjectId>> ListProjectsAsync(TenantId tenant, ScopeId scope, CancellationToken ct);
 
+    /// <summary>Every project of every team, by number.</summary>
+    Task<IReadOnlyList<(ScopeId Scope, ProjectId Project)>> ListMappingsAsync(TenantId tenant, CancellationToken ct);
+
+    /// <summary>Whether an objective of the scope is active in a cycle that is not closed.</summary>
+    Task<bool> HasActiveObjectiveAsync(TenantId tenant, ScopeId scope, CancellationToken ct);
+
     /// <summary>Adds a scope.</summary>
     Task AddAsync(TenantId tenant, Scope scope, AccountId actor, CancellationToken ct);
 

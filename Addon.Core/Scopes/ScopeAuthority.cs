@@ -49,6 +49,17 @@ public sealed class ScopeAuthority(IScopeStore scopes, IJiraPermissions permissi
             : Refusal(await permissions.AllowsAsync(tenant, actor, JiraPermission.AdministerJira, ct), CompanyNotAllowed);
     }
 
+    /// <summary>Null when the person may change a team's own settings: whoever writes its OKRs, and Jira's administrators; else why not.</summary>
+    public async Task<DomainError?> CheckTeamSettingsAsync(TenantId tenant, AccountId actor, Scope scope, CancellationToken ct)
+    {
+        if (await CheckWriteAsync(tenant, actor, scope, ct) is not { } refusal)
+        {
+            return null;
+        }
+
+        return await CheckSettingsAsync(tenant, actor, ct) is not { } settings ? null : settings.Kind == ErrorKind.Unavailable ? settings : refusal;
+    }
+
     /// <summary>Null when the person may write a key result of that scope: its owner too; else why not.</summary>
     public async Task<DomainError?> CheckWriteAsync(TenantId tenant, AccountId actor, Scope scope, KeyResult keyResult, CancellationToken ct) =>
         keyResult.Owner == actor ? await CheckReadAsync(tenant, actor, scope, ct) : await CheckWriteAsync(tenant, actor, scope, ct);

@@ -28,6 +28,20 @@ internal sealed class AuditTrail(DbSession session, TimeProvider clock) : IAudit
         },
         ct);
 
+    public async Task AppendAsync(TenantId tenant, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
+    {
+        if (entries.Count > 0)
+        {
+            await session.ExecuteAsync(AuditSql.AppendAll, new { tenant = tenant.Value, at = clock.GetUtcNow(), rows = DbJson.Write(entries.Select(Row.Of)) }, ct);
+        }
+    }
+
     private static string? ToJson(IReadOnlyDictionary<string, string?> facts) =>
         facts.Count == 0 ? null : JsonSerializer.Serialize(new SortedDictionary<string, string?>(facts.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal), Json);
+
+    private sealed record Row(Guid Id, string? Actor, string Action, string EntityType, string EntityId, string? Before, string? After, int Via)
+    {
+        public static Row Of(AuditEntry entry) => new(
+            Guid.CreateVersion7(), entry.Actor?.Value, entry.Action, entry.EntityType, entry.EntityId, ToJson(entry.Before), ToJson(entry.After), (int)entry.Via);
+    }
 }

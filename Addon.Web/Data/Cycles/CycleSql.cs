@@ -11,6 +11,11 @@ internal static class CycleSql
 
     public const string List = $"SELECT {Columns} FROM cycle c WHERE c.tenant_id = @tenant ORDER BY c.start_on DESC, c.name;";
 
+    /// <summary>The hint keeps others from adding or changing a cycle until the transaction ends; SQLite has one writer anyway.</summary>
+    public static readonly SqlPair ListHeld = new(
+        SqlServer: $"SELECT {Columns} FROM cycle c WITH (UPDLOCK, HOLDLOCK) WHERE c.tenant_id = @tenant ORDER BY c.start_on DESC, c.name;",
+        Sqlite: List);
+
     public const string Add = """
         INSERT INTO cycle (tenant_id, id, name, kind, start_on, end_on, state, closing_since, version, created_at, created_by, updated_at, updated_by)
         VALUES (@tenant, @id, @name, @kind, @startOn, @endOn, @state, @closingSince, @version, @now, @actor, @now, @actor);

@@ -15,6 +15,9 @@ internal sealed class CycleStore(DbSession session, TimeProvider clock) : ICycle
     public async Task<IReadOnlyList<Cycle>> ListAsync(TenantId tenant, CancellationToken ct) =>
         [.. (await session.QueryAsync<CycleRow>(CycleSql.List, new { tenant = tenant.Value }, ct)).Select(r => r.ToCycle())];
 
+    public async Task<IReadOnlyList<Cycle>> ListHeldAsync(TenantId tenant, CancellationToken ct) =>
+        [.. (await session.QueryAsync<CycleRow>(CycleSql.ListHeld, new { tenant = tenant.Value }, ct)).Select(r => r.ToCycle())];
+
     public Task AddAsync(TenantId tenant, Cycle cycle, AccountId actor, CancellationToken ct) =>
         session.ExecuteAsync(CycleSql.Add, Parameters(tenant, cycle, actor), ct);
 

@@ -23,6 +23,15 @@ internal static class ScopeSql
 
     public const string ListProjects = "SELECT project_id FROM scope_project WHERE tenant_id = @tenant AND scope_id = @scope ORDER BY project_id;";
 
+    public const string ListMappings = "SELECT p.scope_id, p.project_id FROM scope_project p WHERE p.tenant_id = @tenant ORDER BY p.project_id;";
+
+    public const string CountActiveObjectives = """
+        SELECT COUNT(*)
+        FROM objective o
+        INNER JOIN cycle c ON c.tenant_id = o.tenant_id AND c.id = o.cycle_id
+        WHERE o.tenant_id = @tenant AND o.scope_id = @scope AND o.state = 1 AND c.state <> 3;
+        """;
+
     public const string Add = """
         INSERT INTO scope (tenant_id, id, kind, slot, name, parent_scope_id, owner, mapping_owner, mapping_deputy, deputy_until, rhythm, meeting_day, due_minute,
                            time_zone, holidays_json, version, created_at, created_by, updated_at, updated_by)

@@ -23,6 +23,12 @@ internal sealed class ScopeStore(DbSession session, IUnitOfWork work, TimeProvid
     public async Task<IReadOnlyList<ProjectId>> ListProjectsAsync(TenantId tenant, ScopeId scope, CancellationToken ct) =>
         [.. (await session.QueryAsync<long>(ScopeSql.ListProjects, new { tenant = tenant.Value, scope = scope.Value }, ct)).Select(id => new ProjectId(id))];
 
+    public async Task<IReadOnlyList<(ScopeId Scope, ProjectId Project)>> ListMappingsAsync(TenantId tenant, CancellationToken ct) =>
+        [.. (await session.QueryAsync<MappingRow>(ScopeSql.ListMappings, new { tenant = tenant.Value }, ct)).Select(r => (new ScopeId(r.ScopeId), new ProjectId(r.ProjectId)))];
+
+    public async Task<bool> HasActiveObjectiveAsync(TenantId tenant, ScopeId scope, CancellationToken ct) =>
+        await session.FindAsync<int>(ScopeSql.CountActiveObjectives, new { tenant = tenant.Value, scope = scope.Value }, ct) > 0;
+
     public Task AddAsync(TenantId tenant, Scope scope, AccountId actor, CancellationToken ct) =>
         session.ExecuteAsync(ScopeSql.Add, Parameters(tenant, scope, actor), ct);
 
@@ -62,4 +68,11 @@ internal sealed class ScopeStore(DbSession session, IUnitOfWork work, TimeProvid
         actor = actor.Value,
         now = clock.GetUtcNow(),
     };
+
+    private sealed class MappingRow
+    {
+        public Guid ScopeId { get; set; }
+
+        public long ProjectId { get; set; }
+    }
 }

@@ -237,7 +237,10 @@ internal sealed class TSqlBinder(TSqlSchema schema)
                 AddSource(names, derived.Alias.Value, BindQuery(derived.QueryExpression, names.Outer ?? new Names(null)));
                 break;
             case OpenJsonTableReference json:
-                AddSource(names, json.Alias.Value, OpenJsonColumns);
+                AddSource(
+                    names,
+                    json.Alias.Value,
+                    json.SchemaDeclarationItems.Count == 0 ? OpenJsonColumns : [.. json.SchemaDeclarationItems.Select(i => i.ColumnDefinition.ColumnIdentifier.Value)]);
                 break;
             case JoinTableReference join:
                 AddTable(join.FirstTableReference, names);
