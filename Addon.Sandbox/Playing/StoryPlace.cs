@@ -1,4 +1,4 @@
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>The scopes of the story.</summary>
 internal enum StoryPlace

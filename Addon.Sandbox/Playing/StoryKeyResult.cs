@@ -1,6 +1,6 @@
 using Addon.Sandbox.LocalJira;
 
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>One key result of the story, in the words of the add-on's API.</summary>
 /// <param name="Title">What is measured.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Addon.Sandbox.LocalJira;
 
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>Plays <see cref="Quarter"/> through the add-on's API: sets the clock to each week and does what people did in it, until the clock is right again.</summary>
 internal sealed class PlayQuarter(LocalSite site, StoryApi api, SandboxClock clock)
@@ -32,6 +32,7 @@ internal sealed class PlayQuarter(LocalSite site, StoryApi api, SandboxClock clo
         }
 
         clock.Shift = TimeSpan.Zero;
+        site.AnnounceAll();
         await AnswerAsync(addon, ct);
     }
 
@@ -180,7 +181,7 @@ internal sealed class PlayQuarter(LocalSite site, StoryApi api, SandboxClock clo
     private async Task AnswerAsync(Uri addon, CancellationToken ct)
     {
         var issues = site.List().ToDictionary(i => i.Summary, StringComparer.Ordinal);
-        foreach (var answer in SeedAnswer.All)
+        foreach (var answer in StoryAnswer.All)
         {
             var issue = issues[answer.Issue];
             var body = answer.Reason is null

@@ -1,6 +1,6 @@
 using Addon.Sandbox.LocalJira;
 
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>One objective of the story.</summary>
 /// <param name="Place">Whose it is.</param>

@@ -1,9 +1,8 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
 
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>Calls the add-on's own API as people do: with a context token each, and checked like theirs.</summary>
 internal sealed class StoryApi(SiteTokens tokens, HttpClient http)

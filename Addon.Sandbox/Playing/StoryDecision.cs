@@ -1,4 +1,4 @@
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>One decision of the story about a key result.</summary>
 /// <param name="Week">In which week of the cycle.</param>

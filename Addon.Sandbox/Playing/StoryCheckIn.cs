@@ -1,4 +1,4 @@
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>One check-in of the story.</summary>
 /// <param name="Week">In which week of the cycle, 0 the first.</param>

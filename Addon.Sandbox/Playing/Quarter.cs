@@ -1,6 +1,6 @@
 using Addon.Sandbox.LocalJira;
 
-namespace Addon.Sandbox.Story;
+namespace Addon.Sandbox.Playing;
 
 /// <summary>The quarter that a new site is in the middle of: what goes well, what does not, and what nobody looked at.</summary>
 internal static class Quarter
