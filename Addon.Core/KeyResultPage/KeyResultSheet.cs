@@ -46,6 +46,9 @@ public sealed record KeyResultSheet
     /// <summary>The number of the key result that it carries on, or null.</summary>
     public required int? CarriedFromNumber { get; init; }
 
+    /// <summary>One of the projects of its team, or null: people are looked for among those who can be assigned there.</summary>
+    public ProjectId? Project { get; init; }
+
     /// <summary>What the person may do with it.</summary>
     public KeyResultRights Rights { get; init; } = KeyResultRights.None;
 

@@ -1,5 +1,3 @@
-using Addon.Core.KeyResults;
-
 namespace Addon.Web.KeyResultPage;
 
 /// <summary>A chart as places in a picture. Pure: the same series and frame give the same picture.</summary>

@@ -45,12 +45,15 @@ internal sealed class KeyResultPageReader(DbSession session) : IKeyResultPageRea
             Delivery = new Delivery(work.DoneCount, work.TotalCount),
             Inherited = work.InheritedCount,
             CarriedFromNumber = row.CarriedFromNumber,
+            Project = row.ProjectId is { } project ? new ProjectId(project) : null,
         };
     }
 
     private sealed class SheetRow : KeyResultRow
     {
         public int? CarriedFromNumber { get; set; }
+
+        public long? ProjectId { get; set; }
     }
 
     private sealed class WorkRow

@@ -9,7 +9,11 @@ namespace Addon.Web.Data.KeyResultPage;
 internal static class KeyResultPageSql
 {
     public const string Read = $"""
-        SELECT {KeyResultSql.Columns}, f.number AS carried_from_number
+        SELECT {KeyResultSql.Columns}, f.number AS carried_from_number,
+               (SELECT MIN(p.project_id)
+                FROM objective b
+                INNER JOIN scope_project p ON p.tenant_id = b.tenant_id AND p.scope_id = b.scope_id
+                WHERE b.tenant_id = k.tenant_id AND b.id = k.objective_id) AS project_id
         FROM key_result k
         LEFT JOIN key_result f ON f.tenant_id = k.tenant_id AND f.id = k.carried_from_id
         WHERE k.tenant_id = @tenant AND k.id = @id;
