@@ -1,23 +1,29 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Company;
 using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
+using Addon.Core.KeyResultPage;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
+using Addon.Core.Requests;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Addon.Web.Data.Answers;
 using Addon.Web.Data.Audit;
+using Addon.Web.Data.Company;
 using Addon.Web.Data.Cycles;
 using Addon.Web.Data.Events;
 using Addon.Web.Data.Installations;
+using Addon.Web.Data.KeyResultPage;
 using Addon.Web.Data.KeyResults;
 using Addon.Web.Data.Migrating;
 using Addon.Web.Data.Objectives;
 using Addon.Web.Data.ProjectPage;
+using Addon.Web.Data.Requests;
 using Addon.Web.Data.Scopes;
 using Addon.Web.Data.Secrets;
 using Addon.Web.Data.Work;
@@ -47,6 +53,8 @@ internal static class DataModule
 
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<RequestMemory>();
+        services.AddScoped<IRequestMemory>(s => s.GetRequiredService<RequestMemory>());
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IAuditReader, AuditReader>();
@@ -58,6 +66,8 @@ internal static class DataModule
         services.AddScoped<IObjectiveStore, ObjectiveStore>();
         services.AddScoped<IKeyResultStore, KeyResultStore>();
         services.AddScoped<IProjectPanelReader, ProjectPanelReader>();
+        services.AddScoped<IKeyResultPageReader, KeyResultPageReader>();
+        services.AddScoped<ICompanyTreeReader, CompanyTreeReader>();
         services.AddScoped<ILinkedIssueReader, LinkedIssueReader>();
         services.AddScoped<IAnswerStore, AnswerStore>();
         services.AddScoped<IIssuePanelReader, IssuePanelReader>();
