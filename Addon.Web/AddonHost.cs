@@ -1,6 +1,7 @@
 using System.Globalization;
 using Addon.Web.Answers;
 using Addon.Web.Audit;
+using Addon.Web.CompanyPage;
 using Addon.Web.Connect;
 using Addon.Web.Cycles;
 using Addon.Web.Data;
@@ -39,6 +40,7 @@ public static class AddonHost
         builder.AddObjectives();
         builder.AddKeyResults();
         builder.AddProjectPage();
+        builder.AddCompanyPage();
         builder.AddUi();
         builder.AddHealth();
         return builder;
@@ -53,6 +55,7 @@ public static class AddonHost
         app.UseUi();
         app.UseConnect();
         app.UsePageApi();
+        app.MapHttp();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
@@ -62,6 +65,7 @@ public static class AddonHost
         app.MapObjectives();
         app.MapKeyResults();
         app.MapProjectPage();
+        app.MapCompanyPage();
         app.MapHealth();
         app.MapUi();
         return app;
