@@ -1,6 +1,5 @@
 using Addon.Core.Common;
 using Addon.Core.KeyResults;
-using Addon.Core.Numbers;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
@@ -87,7 +86,7 @@ public sealed class ProjectPanelViewTests
     public async Task No_Two_Healths_Have_One_Shape()
     {
         var shapes = new List<string>();
-        foreach (var health in Enum.GetValues<Health>())
+        foreach (var health in Enum.GetValues<Core.Numbers.Health>())
         {
             shapes.Add((await Rendering.ParseAsync<HealthChip>(new { Health = health })).QuerySelector("path")!.GetAttribute("d")!);
         }
@@ -375,13 +374,21 @@ public sealed class ProjectPanelViewTests
     [MemberData(nameof(HostileTitles))]
     public async Task Hostile_Texts_Stay_Text(string text)
     {
-        var item = Okr.Item(Okr.KeyResult(title: text), 1, 1, 0, text);
+        var keyResult = Okr.KeyResult(title: text) with
+        {
+            LastCheckIn = new CheckInSummary(Rendering.Now, Okr.Person, 7, text),
+            EndReason = text,
+            Redirect = text,
+            HowWorkMovesIt = text,
+            Unit = text,
+            Metric = text,
+        };
+        var mine = Okr.Objective(2, text, [Okr.Item(keyResult, 1, 1)], [new LineStep(1, text, ScopeKind.Company, null)], text);
+        mine = mine with { Objective = mine.Objective with { Why = text }, Cycle = mine.Cycle with { Name = text }, ParentCycle = mine.Cycle with { Name = text, Start = mine.Cycle.Start.AddDays(1) } };
         var page = await RenderAsync(new ProjectPanel(
-            new Scope { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = text },
-            [Okr.Objective(2, text, [item], [new LineStep(1, text, ScopeKind.Company, null)], text)],
-            [Okr.Objective(1, text, [item])]));
+            new PanelScope(Okr.Team(text), [mine]), [new PanelScope(Okr.Company(text), [Okr.Objective(1, text, [Okr.Item(Okr.KeyResult(title: text))])])]));
 
-        page.QuerySelectorAll("h3 bdi, h4 bdi, .note").ShouldAllBe(e => e.TextContent == text);
+        page.QuerySelectorAll("h2 bdi, h3 bdi, h4 bdi, .note bdi").ShouldAllBe(e => e.TextContent == text);
         page.QuerySelectorAll("script, img, style").ShouldBeEmpty();
         page.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && a.Name != "style");
         ((IHtmlTemplateElement)page.QuerySelector("#parents")!).Content.QuerySelectorAll("script, img").ShouldBeEmpty();
