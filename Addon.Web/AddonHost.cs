@@ -1,4 +1,5 @@
 using System.Globalization;
+using Addon.Web.AdminPage;
 using Addon.Web.Answers;
 using Addon.Web.Audit;
 using Addon.Web.CompanyPage;
@@ -62,6 +63,7 @@ public static class AddonHost
         app.MapScopes();
         app.MapCycles();
         app.MapAudit();
+        app.MapAdminPage();
         app.MapObjectives();
         app.MapKeyResults();
         app.MapProjectPage();
