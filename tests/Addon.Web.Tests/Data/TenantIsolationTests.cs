@@ -64,8 +64,8 @@ public sealed class TenantIsolationTests
         (await stores.KeyResults.ListCoAuthorsAsync(other, keyResult.Id, Ct)).ShouldBeEmpty();
         (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
         (await stores.Snapshots.FindAsync(other, issue.Issue, Ct)).ShouldBeNull();
-        (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(
-            p => p.Scope.ShouldBeNull(), p => p.Objectives.ShouldBeEmpty(), p => p.CompanyObjectives.ShouldBeEmpty());
+        (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(p => p.Team.ShouldBeNull(), p => p.Above.ShouldBeEmpty());
+        (await stores.Objectives.ListAsync(other, null, null, 0, 10, Ct)).ShouldBeEmpty();
         (await stores.IssuePanel.ReadAsync(other, issue.Issue, Site.Pay, Ct)).ShouldSatisfyAllConditions(
             p => p.IsKnown.ShouldBeFalse(), p => p.Answer.ShouldBe(ShownAnswer.Unanswered.Instance), p => p.Choices.ShouldBeEmpty());
     }
