@@ -9,6 +9,7 @@ using Addon.Web.Health;
 using Addon.Web.Hosting;
 using Addon.Web.Http;
 using Addon.Web.Jira;
+using Addon.Web.KeyResultPage;
 using Addon.Web.KeyResults;
 using Addon.Web.Objectives;
 using Addon.Web.ProjectPage;
@@ -38,6 +39,7 @@ public static class AddonHost
         builder.AddAudit();
         builder.AddObjectives();
         builder.AddKeyResults();
+        builder.AddKeyResultPage();
         builder.AddProjectPage();
         builder.AddUi();
         builder.AddHealth();
@@ -61,6 +63,7 @@ public static class AddonHost
         app.MapAudit();
         app.MapObjectives();
         app.MapKeyResults();
+        app.MapKeyResultPage();
         app.MapProjectPage();
         app.MapHealth();
         app.MapUi();
