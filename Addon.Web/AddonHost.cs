@@ -1,6 +1,8 @@
 using System.Globalization;
+using Addon.Web.AdminPage;
 using Addon.Web.Answers;
 using Addon.Web.Audit;
+using Addon.Web.CompanyPage;
 using Addon.Web.Connect;
 using Addon.Web.Cycles;
 using Addon.Web.Data;
@@ -41,6 +43,7 @@ public static class AddonHost
         builder.AddKeyResults();
         builder.AddKeyResultPage();
         builder.AddProjectPage();
+        builder.AddCompanyPage();
         builder.AddUi();
         builder.AddHealth();
         return builder;
@@ -55,16 +58,19 @@ public static class AddonHost
         app.UseUi();
         app.UseConnect();
         app.UsePageApi();
+        app.MapHttp();
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
         app.MapScopes();
         app.MapCycles();
         app.MapAudit();
+        app.MapAdminPage();
         app.MapObjectives();
         app.MapKeyResults();
         app.MapKeyResultPage();
         app.MapProjectPage();
+        app.MapCompanyPage();
         app.MapHealth();
         app.MapUi();
         return app;

@@ -149,7 +149,7 @@ public sealed class CompanyTreeBuilder
         }
 
         ServedOf(parent, objective.Objective).Add(objective);
-        if (objective.Cycle.Start < parent.Cycle.Start || objective.Cycle.End > parent.Cycle.End)
+        if (PeriodRule.IsMismatch(objective.Cycle, parent.Cycle))
         {
             objective.OutsideOf = parent.Cycle;
         }

@@ -9,6 +9,7 @@ using Addon.Core.KeyResultPage;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
+using Addon.Core.Requests;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
 using Addon.Web.Data.Answers;
@@ -22,6 +23,7 @@ using Addon.Web.Data.KeyResults;
 using Addon.Web.Data.Migrating;
 using Addon.Web.Data.Objectives;
 using Addon.Web.Data.ProjectPage;
+using Addon.Web.Data.Requests;
 using Addon.Web.Data.Scopes;
 using Addon.Web.Data.Secrets;
 using Addon.Web.Data.Work;
@@ -51,6 +53,8 @@ internal static class DataModule
 
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<RequestMemory>();
+        services.AddScoped<IRequestMemory>(s => s.GetRequiredService<RequestMemory>());
         services.AddScoped<IInstallationStore, InstallationStore>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IAuditReader, AuditReader>();

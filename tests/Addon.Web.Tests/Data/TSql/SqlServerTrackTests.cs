@@ -22,6 +22,7 @@ public sealed partial class SqlServerTrackTests
         "InboxSql.Claim", "InboxSql.Health", "InboxSql.Purge", "InboxSql.Release",
         "InstallationSql.FindByClientKey",
         "MigratorSql.Applied", "MigratorSql.CreateJournal", "MigratorSql.Lock", "MigratorSql.Record",
+        "RequestMemorySql.Purge",
     ];
 
     public static TheoryData<string> Statements => [.. SqlCatalogue.All.Select(s => s.Name)];
