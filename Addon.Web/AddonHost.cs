@@ -1,7 +1,9 @@
 using System.Globalization;
 using Addon.Web.Answers;
+using Addon.Web.Audit;
 using Addon.Web.CompanyPage;
 using Addon.Web.Connect;
+using Addon.Web.Cycles;
 using Addon.Web.Data;
 using Addon.Web.Forge;
 using Addon.Web.Health;
@@ -33,6 +35,8 @@ public static class AddonHost
         builder.AddWebhooks();
         builder.AddAnswers();
         builder.AddScopes();
+        builder.AddCycles();
+        builder.AddAudit();
         builder.AddObjectives();
         builder.AddKeyResults();
         builder.AddProjectPage();
@@ -54,6 +58,9 @@ public static class AddonHost
         app.MapConnect();
         app.MapWebhooks();
         app.MapAnswers();
+        app.MapScopes();
+        app.MapCycles();
+        app.MapAudit();
         app.MapObjectives();
         app.MapKeyResults();
         app.MapProjectPage();

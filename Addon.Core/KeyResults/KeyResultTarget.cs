@@ -70,9 +70,9 @@ public sealed record KeyResultTarget
         CheckRange(errors, "to", To);
         CheckRange(errors, "low", Low);
         CheckRange(errors, "high", High);
-        if (Low > High)
+        if (Low >= High)
         {
-            errors.Add(new("high", "key_result.bounds_crossed", "The upper bound lies below the lower one; swap them."));
+            errors.Add(new("high", "key_result.bounds_crossed", "The upper bound has to lie above the lower one."));
         }
 
         if (DueOn is { } due && (due < cycle.Start || due > cycle.End))

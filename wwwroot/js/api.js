@@ -12,19 +12,32 @@ export class ApiError extends Error {
    * @param {string} code the stable code, for example `answer.edit_not_allowed`
    * @param {string} message one sentence for a person
    * @param {{field: string, code: string, message: string}[]} fields what is wrong with which field
+   * @param {object|null} current how the thing is now, when somebody else was faster
    */
-  constructor(status, code, message, fields = []) {
+  constructor(status, code, message, fields = [], current = null) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
     this.fields = fields;
+    this.current = current;
+  }
+
+  /** Whether somebody else has changed the thing meanwhile; other conflicts are about its state. */
+  get isStale() {
+    return this.code.endsWith('.changed_meanwhile');
   }
 }
 
-/** Calls the API and reads JSON; null for an answer without a body. */
-export async function call(method, path, body) {
-  const response = await send(method, path, body, 'application/json');
+/**
+ * Calls the API and reads JSON; null for an answer without a body.
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ * @param {{version?: number, key?: string}} [terms] the version that is edited; a key under which a repetition counts once
+ */
+export async function call(method, path, body, terms = {}) {
+  const response = await send(method, path, body, 'application/json', terms);
   return response.status === 204 ? null : response.json();
 }
 
@@ -38,11 +51,11 @@ export async function fetchFragment(path) {
 /** A number exactly as it was typed: a script's number would round the longest of them. */
 export const exactNumber = (text) => (JSON.rawJSON ? JSON.rawJSON(text) : Number(text));
 
-async function send(method, path, body, accept) {
-  let response = await attempt(method, path, body, accept);
+async function send(method, path, body, accept, terms = {}) {
+  let response = await attempt(method, path, body, accept, terms);
   if (response.status === 401) {
     // The token ran out in a tab that was left open; the bridge gives a new one.
-    response = await attempt(method, path, body, accept);
+    response = await attempt(method, path, body, accept, terms);
   }
   if (!response.ok) {
     throw await toError(response);
@@ -50,7 +63,7 @@ async function send(method, path, body, accept) {
   return response;
 }
 
-async function attempt(method, path, body, accept) {
+async function attempt(method, path, body, accept, { version, key }) {
   const token = await getToken();
   if (token === null) {
     throw hasBridge() ? new ApiError(0, 'page.unknown', PAGE_UNKNOWN) : new ApiError(0, 'bridge.missing', 'Open this page in Jira to make changes.');
@@ -62,6 +75,8 @@ async function attempt(method, path, body, accept) {
         Authorization: `JWT ${token}`,
         Accept: accept,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+        ...(key === undefined ? {} : { 'Idempotency-Key': key }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'omit',
@@ -84,5 +99,5 @@ async function toError(response) {
   }
   const code = String(problem.type ?? '').replace('urn:straightline:problem:', '') || `http.${response.status}`;
   const message = code.startsWith('http.') ? 'That did not work. Nothing was changed; try again.' : problem.title;
-  return new ApiError(response.status, code, message, Array.isArray(problem.errors) ? problem.errors : []);
+  return new ApiError(response.status, code, message, Array.isArray(problem.errors) ? problem.errors : [], problem.current ?? null);
 }

@@ -9,25 +9,27 @@ const MOST_DECIMALS = 6;
 
 let forms = 0;
 
-/** One inline form: a copy of a template, filled, with its errors at its fields. */
+/** One inline form: a copy of a template, or one that stands in the page, with its errors at its fields. */
 export class Form {
   /**
-   * @param {string} template the id of the template
-   * @param {HTMLElement} slot where the form stands
-   * @param {{submit: (form: Form) => Promise<void>, cancel: (form: Form) => void, rebase: (form: Form) => Promise<void>}} owner
+   * @param {string|HTMLFormElement} template the id of the template, or the form itself
+   * @param {HTMLElement|null} slot where the copy stands
+   * @param {{submit: (form: Form, button: HTMLElement) => Promise<void>, cancel?: (form: Form) => void, rebase?: (form: Form) => Promise<void>}} owner
    */
   constructor(template, slot, owner) {
-    this.element = document.getElementById(template).content.firstElementChild.cloneNode(true);
+    this.element = typeof template === 'string' ? document.getElementById(template).content.firstElementChild.cloneNode(true) : template;
     this.version = null;
+    // One key for all attempts to save the same thing: what got lost on the way back is not stored twice.
+    this.key = crypto.randomUUID();
     this.label();
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.submit(owner);
+      this.submit(owner, event.submitter);
     });
-    this.element.querySelector('[data-cancel]').addEventListener('click', () => owner.cancel(this));
-    this.element.querySelector('[data-rebase]').addEventListener('click', () => owner.rebase(this));
+    this.element.querySelector('[data-cancel]')?.addEventListener('click', () => owner.cancel(this));
+    this.element.querySelector('[data-rebase]')?.addEventListener('click', () => owner.rebase(this));
     this.element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) {
+      if (event.key !== 'Escape' || event.defaultPrevented || !owner.cancel) {
         return;
       }
       if (this.isDirty) {
@@ -36,8 +38,11 @@ export class Form {
         owner.cancel(this);
       }
     });
-    this.element.addEventListener('input', () => this.release());
-    slot.replaceChildren(this.element);
+    this.element.addEventListener('input', () => {
+      this.release();
+      this.key = crypto.randomUUID();
+    });
+    slot?.replaceChildren(this.element);
   }
 
   /** Ids have to be unique in the page, so they are made here and not in the template. */
@@ -51,9 +56,9 @@ export class Form {
       error.id = `${id}-error`;
       error.hidden = true;
       field.append(error);
-      input.id = id;
+      input.id ||= id;
       input.setAttribute('aria-describedby', error.id);
-      field.querySelector('.label').htmlFor = id;
+      field.querySelector('.label').htmlFor = input.id;
     }
   }
 
@@ -95,8 +100,25 @@ export class Form {
     return typed === '' ? null : exactNumber(typed);
   }
 
+  /** What was typed as a number as far as it is one; null else. For what is asked while somebody still types. */
+  numberSoFar(name) {
+    const typed = plain(this.text(name));
+    return typed !== '' && numberFault(typed) === null ? exactNumber(typed) : null;
+  }
+
+  /** Shows only those of the fields that are named, and those that are in no choice. */
+  choose(all, shown) {
+    for (const name of all) {
+      this.field(name).hidden = !shown.includes(name);
+    }
+  }
+
+  field(name) {
+    return this.element.querySelector(`[data-field="${CSS.escape(FIELD_OF[name] ?? name)}"]`);
+  }
+
   focus() {
-    this.element.querySelector('.input').focus();
+    [...this.element.querySelectorAll('.input')].find((input) => input.offsetParent !== null)?.focus();
   }
 
   /** Says that what was typed here would be lost, where the person is looking. */
@@ -116,18 +138,18 @@ export class Form {
     this.held = null;
   }
 
-  async submit(owner) {
+  async submit(owner, submitter) {
     if (this.element.getAttribute('aria-busy') === 'true') {
       return;
     }
     this.clearErrors();
     this.release();
-    const button = this.element.querySelector('[type="submit"]');
+    const button = submitter ?? this.element.querySelector('[type="submit"]');
     const words = button.textContent;
     button.textContent = 'Saving…';
     const done = working(this.element);
     try {
-      await owner.submit(this);
+      await owner.submit(this, button);
     } catch (error) {
       this.showError(error);
     } finally {
@@ -154,7 +176,7 @@ export class Form {
         homeless.push(message);
       }
     }
-    if (error.status === 409) {
+    if (error.isStale && this.element.querySelector('[data-conflict]')) {
       this.element.querySelector('[data-conflict]').hidden = false;
       this.element.querySelector('[data-rebase]').focus();
       return;
@@ -169,10 +191,12 @@ export class Form {
   }
 
   showFieldError(name, message) {
-    const field = this.element.querySelector(`[data-field="${CSS.escape(FIELD_OF[name] ?? name)}"]`);
-    if (!field) {
+    const field = this.field(name);
+    if (!field || field.hidden) {
       return false;
     }
+    // What is folded away cannot be mended.
+    field.closest('details')?.setAttribute('open', '');
     const error = field.querySelector('.field-error');
     error.textContent = message;
     error.hidden = false;
@@ -235,7 +259,7 @@ function numberFault(typed) {
 }
 
 /** Fields of the API that one control stands for. */
-const FIELD_OF = { parentObjectiveId: 'parent', parentKeyResultId: 'parent', direction: 'to' };
+const FIELD_OF = { parentObjectiveId: 'parent', parentKeyResultId: 'parent' };
 
 function describe(input, value) {
   if (!value) {

@@ -9,14 +9,14 @@ const LEAVING_PAUSE_MS = 200;
 let pickers = 0;
 
 /**
- * Finds the one person who answers for a key result. The form carries the account id; the name is only shown. While a typed name is not chosen the
+ * Finds the one person who answers for something. The form carries the account id; the name is only shown. While a typed name is not chosen the
  * form carries nobody, so that a save never keeps somebody else than the field says.
  */
 export class OwnerPicker {
   constructor(element, projectKey) {
     this.projectKey = projectKey;
     this.input = element.querySelector('[data-search]');
-    this.value = element.querySelector('[name="owner"]');
+    this.value = element.querySelector('input[type="hidden"]');
     this.list = element.querySelector('[role="listbox"]');
     pickers += 1;
     this.list.id = `people-${pickers}`;
@@ -32,9 +32,10 @@ export class OwnerPicker {
 
   /** Shows who is owner now. */
   async set(accountId) {
+    accountId ??= '';
     this.owner = { accountId, name: '' };
     this.value.value = accountId;
-    const name = (await nameOf(accountId)) ?? 'Name not available';
+    const name = accountId ? (await nameOf(accountId)) ?? 'Name not available' : '';
     this.owner.name ||= name;
     if (this.value.value === accountId) {
       this.input.value = this.owner.name;
