@@ -1,6 +1,7 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Company;
 using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
@@ -40,6 +41,8 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
     public IIssuePanelReader IssuePanel => Get<IIssuePanelReader>();
 
     public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
+
+    public ICompanyTreeReader CompanyTree => Get<ICompanyTreeReader>();
 
     public ILinkedIssueReader LinkedIssues => Get<ILinkedIssueReader>();
 
