@@ -1,6 +1,7 @@
 using System.Globalization;
 using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
+using Addon.Sandbox.Playing;
 using Addon.Sandbox.Signing;
 using Addon.Web;
 using Addon.Web.Data;
@@ -127,11 +128,12 @@ public sealed class SandboxApp : IAsyncDisposable
     private async Task PrepareAsync(SandboxOptions options, CancellationToken ct)
     {
         var isNew = !Jira.IsInstalled;
+        var story = options.SeedOkrs && !Jira.AreOkrsSeeded ? _site.Services.GetRequiredService<PlayQuarter>() : null;
+        story?.Begin();
         await Connection.InstallAsync(DescriptorUrl, newSecret: isNew, ct);
-        if (options.SeedOkrs && !Jira.AreOkrsSeeded)
+        if (story is not null)
         {
-            Jira.AnnounceAll();
-            await _site.Services.GetRequiredService<SeedOkrs>().WriteAsync(AddonAddress, ct);
+            await story.PlayAsync(AddonAddress, ct);
             Jira.SetOkrsSeeded();
         }
     }

@@ -4,6 +4,7 @@ using Addon.Sandbox.LocalJira;
 using Addon.Sandbox.Pages;
 using Addon.Sandbox.Rest;
 using Addon.Sandbox.Signing;
+using Addon.Sandbox.Playing;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Addon.Sandbox;
@@ -66,7 +67,8 @@ internal static class SiteHost
         services.AddSingleton<SiteTokens>();
         services.AddSingleton<AppFrames>();
         services.AddSingleton<OwnOrigin>();
-        services.AddSingleton<SeedOkrs>();
+        services.AddSingleton<StoryApi>();
+        services.AddSingleton<PlayQuarter>();
         services.AddSingleton(s => new AppConnection(
             s.GetRequiredService<LocalSite>(), s.GetRequiredService<SiteTokens>(), s.GetRequiredService<SiteAddress>(), s.GetRequiredService<AppKey>(), http));
         services.AddSingleton(s => new WebhookQueue(

@@ -1,4 +1,5 @@
 using Addon.Core.Common;
+using Addon.Core.Lint;
 using Addon.Core.Scopes;
 
 namespace Addon.Core.KeyResults;
@@ -18,11 +19,14 @@ public interface IKeyResultStore
     /// <summary>The key results of an objective, by number. Inside a unit of work nobody adds or changes one until its end.</summary>
     Task<IReadOnlyList<KeyResult>> ListOfAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct);
 
+    /// <summary>What the active key results of a scope measure, by number, in cycles that are not closed; without <paramref name="except"/>.</summary>
+    Task<IReadOnlyList<OtherMetric>> ListActiveMetricsAsync(TenantId tenant, ScopeId scope, KeyResultId? except, CancellationToken ct);
+
     /// <summary>Adds a key result.</summary>
     Task AddAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct);
 
     /// <summary>Deletes a draft and what belongs to it; anything else stays.</summary>
-    /// <returns>False when its version is not the one that was read, or it is no draft.</returns>
+    /// <returns>False when its version is not the one that was read, it is no draft, or an objective serves it.</returns>
     Task<bool> DeleteDraftAsync(TenantId tenant, KeyResultId id, int version, CancellationToken ct);
 
     /// <summary>Stores a key result (not its series nor its last check-in) whose version is the one that was read; the row gets the next version.</summary>

@@ -1,109 +1,120 @@
 using Addon.Core.Common;
-using Addon.Core.Numbers;
+using Addon.Core.Cycles;
 
 namespace Addon.Core.KeyResults;
 
-/// <summary>What a person wrote about a key result. Structure blocks; wording never does.</summary>
+/// <summary>What a person wrote about a key result. A title is enough to keep it; what is there has to make sense by itself. Whether it can be pursued is judged when it is activated.</summary>
 public sealed record KeyResultDraft
 {
     /// <summary>Longest title.</summary>
     public const int MaxTitle = 250;
 
+    /// <summary>Longest name of the number.</summary>
+    public const int MaxMetric = 120;
+
     /// <summary>Longest unit.</summary>
     public const int MaxUnit = 40;
+
+    /// <summary>Longest sentence on how work moves it, and longest reason of any change.</summary>
+    public const int MaxSentence = 500;
+
+    /// <summary>Largest weight.</summary>
+    public const int MaxWeight = 100;
 
     /// <summary>What is measured.</summary>
     public required string? Title { get; init; }
 
-    /// <summary>Where the number begins.</summary>
-    public required decimal? From { get; init; }
+    /// <summary>The name of the number alone.</summary>
+    public string? Metric { get; init; }
 
-    /// <summary>Where it shall be.</summary>
-    public required decimal? To { get; init; }
+    /// <summary>Which way is good, or null to take it from the numbers.</summary>
+    public KeyResultDirection? Direction { get; init; }
+
+    /// <summary>What is promised.</summary>
+    public KeyResultTarget Target { get; init; } = new();
 
     /// <summary>What is counted.</summary>
-    public required string? Unit { get; init; }
+    public string? Unit { get; init; }
 
     /// <summary>The "per" of a rate.</summary>
     public KeyResultPeriod Per { get; init; }
 
-    /// <summary>Which way is good, or null to take it from the sign of to minus from.</summary>
-    public KeyResultDirection? Direction { get; init; }
+    /// <summary>What it counts for, 1 to 100.</summary>
+    public int Weight { get; init; } = 1;
 
     /// <summary>The one person who answers for it.</summary>
-    public required AccountId? Owner { get; init; }
+    public AccountId? Owner { get; init; }
 
-    /// <summary>The state it shall have.</summary>
-    public required KeyResultState State { get; init; }
+    /// <summary>How the team's work moves the number.</summary>
+    public string? HowWorkMovesIt { get; init; }
 
-    /// <summary>Everything that is wrong with the fields by themselves.</summary>
-    public IReadOnlyList<FieldError> Validate()
+    /// <summary>Where its values come from.</summary>
+    public KeyResultSource Source { get; init; }
+
+    /// <summary>What an edge could not even read, so that a person is told all at once, and only after it is clear that they may write here.</summary>
+    public IReadOnlyList<FieldError> Unreadable { get; init; } = [];
+
+    /// <summary>Which way is good, as said or as the numbers tell; up, until they do.</summary>
+    public KeyResultDirection EffectiveDirection => Direction ?? Target.InferDirection() ?? KeyResultDirection.Increase;
+
+    /// <summary>Everything that is wrong with what is there.</summary>
+    public IReadOnlyList<FieldError> Validate(Cycle cycle)
+    {
+        var direction = EffectiveDirection;
+        return [.. Unreadable, .. ValidateWording().Concat(Target.For(direction).Validate(direction, cycle)).Where(e => Unreadable.All(u => u.Field != e.Field))];
+    }
+
+    /// <summary>The key result with everything that this says.</summary>
+    public KeyResult ApplyTo(KeyResult keyResult)
+    {
+        var direction = EffectiveDirection;
+        return Target.For(direction).ApplyTo(keyResult) with
+        {
+            Title = Title!.Trim(),
+            Metric = TextOf(Metric),
+            Direction = direction,
+            Unit = TextOf(Unit),
+            Per = Per,
+            Weight = Weight,
+            Owner = Owner,
+            HowWorkMovesIt = TextOf(HowWorkMovesIt),
+            Source = Source,
+        };
+    }
+
+    /// <summary>A text without what stands around it; null for nothing.</summary>
+    internal static string? TextOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private List<FieldError> ValidateWording()
     {
         List<FieldError> errors = [];
         if (!PlainText.IsVisible(Title))
         {
             errors.Add(new("title", "key_result.title_missing", "Name what is measured, for example \"P1 incidents\"."));
         }
-        else if (Title!.Trim().Length > MaxTitle)
+        else
         {
-            errors.Add(new("title", "key_result.title_too_long", $"Keep the title within {MaxTitle} characters."));
-        }
-        else if (!PlainText.IsLine(Title))
-        {
-            errors.Add(new("title", "key_result.title_invalid", PlainText.Hint));
+            FieldText.Check(errors, "title", Title, MaxTitle);
         }
 
-        CheckNumber(errors, "from", From, "Say where the number is today.");
-        CheckNumber(errors, "to", To, "Say where the number shall be.");
-        if (From is { } from && To is { } to && Measurement.Fits(from) && Measurement.Fits(to))
+        FieldText.Check(errors, "metric", Metric, MaxMetric);
+        FieldText.Check(errors, "unit", Unit, MaxUnit);
+        FieldText.Check(errors, "howWorkMovesIt", HowWorkMovesIt, MaxSentence);
+        if (Weight is < 1 or > MaxWeight)
         {
-            if (from == to)
-            {
-                errors.Add(new("to", "key_result.from_equals_to", "From and to are the same; choose a target that differs from where you start."));
-            }
-            else if (Direction is { } direction && direction != DirectionOf(from, to))
-            {
-                errors.Add(new("direction", "key_result.direction_mismatch", $"From {KeyResultText.Number(from)} to {KeyResultText.Number(to)} goes the other way; turn the direction or swap the numbers."));
-            }
+            errors.Add(new("weight", "key_result.weight_out_of_range", $"A weight is 1 to {MaxWeight}."));
         }
 
-        if (!PlainText.IsVisible(Unit))
-        {
-            errors.Add(new("unit", "key_result.unit_missing", "Say what is counted: incidents, %, ms, ..."));
-        }
-        else if (Unit!.Trim().Length > MaxUnit)
-        {
-            errors.Add(new("unit", "key_result.unit_too_long", $"Keep the unit within {MaxUnit} characters."));
-        }
-        else if (!PlainText.IsLine(Unit))
-        {
-            errors.Add(new("unit", "key_result.unit_invalid", PlainText.Hint));
-        }
-
-        if (string.IsNullOrWhiteSpace(Owner?.Value))
-        {
-            errors.Add(new("owner", "key_result.owner_missing", "Name the one person who answers for it."));
-        }
-        else if (!Owner.Value.IsWellFormed)
+        if (Owner is { IsWellFormed: false })
         {
             errors.Add(new("owner", "key_result.owner_invalid", "That is not an Atlassian account id."));
         }
 
+        if (Source is not (KeyResultSource.Manual or KeyResultSource.LinkedWork))
+        {
+            errors.Add(new("source", "key_result.source_not_available", "Values come from people or from linked work."));
+        }
+
         return errors;
-    }
-
-    /// <summary>Which way it goes from <paramref name="from"/> to <paramref name="to"/>.</summary>
-    public static KeyResultDirection DirectionOf(decimal from, decimal to) => to > from ? KeyResultDirection.Increase : KeyResultDirection.Decrease;
-
-    private static void CheckNumber(List<FieldError> errors, string field, decimal? value, string missing)
-    {
-        if (value is null)
-        {
-            errors.Add(new(field, $"key_result.{field}_missing", missing));
-        }
-        else if (!Measurement.Fits(value.Value))
-        {
-            errors.Add(new(field, $"key_result.{field}_out_of_range", Measurement.RangeHint));
-        }
     }
 }

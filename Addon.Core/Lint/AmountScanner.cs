@@ -69,8 +69,12 @@ internal static partial class AmountScanner
     {
         var start = end < text.Length && text[end] == ' ' ? end + 1 : end;
         var word = start < text.Length && text[start] is '%' or '€' or '$' or '£' or '¥' or '₹' ? text[start].ToString() : WordAt(text, start);
-        return word.Length > 0 && Units.IsKnown(word) ? (scale, word, start + word.Length) : (scale, null, end);
+        return word.Length > 0 && Units.IsKnown(word) && !IsOfNext(text, word, start + word.Length) ? (scale, word, start + word.Length) : (scale, null, end);
     }
+
+    // A currency stands before its number or after it: in "5 $6" it is the next one's.
+    private static bool IsOfNext(string text, string unit, int end) =>
+        Units.Of(unit).Dimension == Dimension.Money && text.AsSpan(end).TrimStart(' ') is [var next, ..] && char.IsAsciiDigit(next);
 
     private static bool IsMoneyAt(string text, int index) => index < text.Length && text[index] is '€' or '$' or '£' or '¥' or '₹';
 

@@ -21,6 +21,9 @@ public sealed record LintResult
     /// <summary>The ids of rules that stayed silent because a search in the title took too long. Always empty, as far as anybody knows.</summary>
     public required IReadOnlyList<string> Skipped { get; init; }
 
+    /// <summary>Whether the key result cannot be activated as it stands.</summary>
+    public bool BlocksActivation => Blocking.Count > 0;
+
     /// <summary>All findings, the accepted ones last.</summary>
     public IEnumerable<LintFinding> All => [.. Blocking, .. Warnings, .. Hints, .. Accepted];
 }

@@ -34,7 +34,7 @@ public static class Linter
     public static LintResult Check(LintSubject subject) => Check(subject, TitleReading.Of, TextRules);
 
     /// <summary>Whether <paramref name="subject"/> cannot be activated as it stands.</summary>
-    public static bool BlocksActivation(LintSubject subject) => Check(subject).Blocking.Count > 0;
+    public static bool BlocksActivation(LintSubject subject) => Check(subject).BlocksActivation;
 
     /// <summary>As <see cref="Check(LintSubject)"/>, with another reader and other rules.</summary>
     internal static LintResult Check(LintSubject subject, Func<string?, TitleReading> read, IReadOnlyList<TextRule> rules)

@@ -36,7 +36,7 @@ internal static partial class MeasureRules
     [GeneratedRegex(
         @"\bby (about |around |at least |another |up to |over |more than |an? (additional |further ))?([-+~]?[€$£]?[0-9]|(an?|one|two|three)[ -](half|thirds?|quarters?|fifths?|tenths?|factor)\b|half\b)"
         + @"|\b(halv(e|es|ed|ing)|doubl(e|es|ed|ing)|tripl(e|es|ed|ing)|quadrupl(e|es|ed|ing)|twice|in half|tenfold)\b"
-        + @"|(?<![\p{L}\p{N}.,])([0-9]+([.,][0-9]+)? ?(x\b|times\b|-?fold\b)|[-+][0-9]+([.,][0-9]+)? ?(%|percent\b)|[0-9]+([.,][0-9]+)? ?(%|percent) (fewer|less|more|faster|slower|lower|higher|cheaper|shorter|longer|better|reduction|increase|decrease|improvement|drop|growth|cut)\b)",
+        + @"|(?<![\p{L}\p{N}.,])([0-9]+([.,][0-9]+)? ?(x\b|×|times\b|-?fold\b)|[-+][0-9]+([.,][0-9]+)? ?(%|percent\b)|[0-9]+([.,][0-9]+)? ?(%|percent) (fewer|less|more|faster|slower|lower|higher|cheaper|shorter|longer|better|reduction|increase|decrease|improvement|drop|growth|cut)\b)",
         Options,
         TextRegex.Timeout)]
     private static partial Regex Relative();

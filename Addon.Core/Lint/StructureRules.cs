@@ -69,8 +69,8 @@ internal static class StructureRules
             yield break;
         }
 
-        var direction = subject.Direction ?? (subject.From is { } start ? KeyResultDraft.DirectionOf(start, to) : null);
-        if (subject.From is { } from && direction != KeyResultDraft.DirectionOf(from, to))
+        var direction = subject.Direction ?? (subject.From is { } start ? KeyResultTarget.DirectionOf(start, to) : null);
+        if (subject.From is { } from && direction != KeyResultTarget.DirectionOf(from, to))
         {
             yield return LintFinding.Of(LintRules.Sign, "direction", $"from {KeyResultText.Number(from)} to {KeyResultText.Number(to)} goes the other way. Turn the direction or swap the numbers.");
             yield break;

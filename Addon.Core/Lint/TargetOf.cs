@@ -14,7 +14,7 @@ internal static class TargetOf
         var from = Converted(pair.From.Value, pair.From.Unit, unit);
         return new()
         {
-            Direction = from == pair.To.Value ? null : KeyResultDraft.DirectionOf(from, pair.To.Value),
+            Direction = from == pair.To.Value ? null : KeyResultTarget.DirectionOf(from, pair.To.Value),
             From = from,
             To = pair.To.Value,
             Unit = unit,

@@ -14,7 +14,7 @@ internal static class UnitWords
         "when", "as", "using", "who", "that", "which", "across", "over", "under", "via", "through", "so", "without", "daily", "weekly", "monthly", "currently", "now", "today", "down", "up",
         "instead", "vs", "this", "next", "our", "is", "are", "was", "than", "if", "because", "into", "between", "above", "below", "only", "too", "again", "not", "no", "->", "-", "–", "—", "=", "+", "&");
 
-    /// <summary>The unit in <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/>, as typed, or null. Of a long run of words it is the first.</summary>
+    /// <summary>The unit in <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/>, as typed, or null. A long run of words is a sentence that goes on, not a unit.</summary>
     public static string? Read(string text, int start, int end)
     {
         List<string> words = [];
@@ -38,7 +38,7 @@ internal static class UnitWords
             }
         }
 
-        var unit = words.Count > MaxWords ? words[0] : string.Join(' ', words);
+        var unit = words.Count > MaxWords ? "" : string.Join(' ', words);
         return unit.Length is > 0 and <= KeyResultDraft.MaxUnit ? unit : null;
     }
 }

@@ -6,34 +6,61 @@ using Addon.Core.Scopes;
 
 namespace Addon.Core.Objectives;
 
-/// <summary>Adds and edits objectives.</summary>
-public sealed class WriteObjective(IObjectiveStore objectives, IKeyResultStore keyResults, IScopeStore scopes, ICycleStore cycles, ScopeAuthority authority, IAuditTrail audit, IUnitOfWork work, TimeProvider clock)
+/// <summary>Adds, edits and discards objectives.</summary>
+public sealed class WriteObjective(
+    IObjectiveStore objectives,
+    IKeyResultStore keyResults,
+    IScopeStore scopes,
+    ICycleStore cycles,
+    ObjectivePlaces places,
+    ObjectiveParents parents,
+    ScopeAuthority authority,
+    IAuditTrail audit,
+    IUnitOfWork work)
 {
-    private static readonly DomainError Missing = new(ErrorKind.NotFound, "objective.not_found", "There is no such objective on this site.");
-
-    private static readonly DomainError Stale =
-        new(ErrorKind.Conflict, "objective.changed_meanwhile", "Somebody changed this objective since you opened it. Reload to see their version.");
-
-    /// <summary>Adds an objective to the team of a project. The first one makes the team's scope and the cycle of the current quarter.</summary>
+    /// <summary>Adds an objective to the team of a project. The first one makes the team's scope, and the cycle of the current quarter where none is active.</summary>
     /// <param name="tenant">The site.</param>
-    /// <param name="actor">Who adds it; has to administer the project.</param>
+    /// <param name="actor">Who adds it; has to administer the project, or to own the team.</param>
     /// <param name="project">The project.</param>
     /// <param name="projectName">What to call the team's scope if it has to be made.</param>
+    /// <param name="cycle">In which cycle; null for the one of today.</param>
     /// <param name="draft">What was written.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Outcome<Objective>> AddToProjectAsync(
-        TenantId tenant, AccountId actor, ProjectId project, string projectName, ObjectiveDraft draft, CancellationToken ct) =>
-        await authority.CheckProjectAsync(tenant, actor, project, ct) is { } refusal
+        TenantId tenant, AccountId actor, ProjectId project, string projectName, CycleId? cycle, ObjectiveDraft draft, CancellationToken ct)
+    {
+        var refusal = await scopes.FindOfProjectAsync(tenant, project, ct) is { } team
+            ? await authority.CheckWriteAsync(tenant, actor, team, ct)
+            : await authority.CheckProjectAsync(tenant, actor, project, ct);
+        return refusal is not null
             ? refusal
-            : await AddAsync(tenant, actor, draft, ScopeKind.Team, ct => EnsureTeamAsync(tenant, actor, project, projectName, ct), ct);
+            : await AddAsync(tenant, actor, draft, cycle, project, ct => places.TeamAsync(tenant, actor, project, projectName, ct), ct);
+    }
 
-    /// <summary>Adds an objective of the company; the person has to administer Jira.</summary>
-    public async Task<Outcome<Objective>> AddToCompanyAsync(TenantId tenant, AccountId actor, ObjectiveDraft draft, CancellationToken ct) =>
-        await authority.CheckSettingsAsync(tenant, actor, ct) is { } refusal
+    /// <summary>Adds an objective of the company; the person has to administer Jira, or to own the company's scope.</summary>
+    public async Task<Outcome<Objective>> AddToCompanyAsync(TenantId tenant, AccountId actor, CycleId? cycle, ObjectiveDraft draft, CancellationToken ct)
+    {
+        // Before there is one, it is judged as the one that will be.
+        var company = (await places.CompanyAsync(tenant, actor, ct)).Value;
+        return await authority.CheckWriteAsync(tenant, actor, company, ct) is { } refusal
             ? refusal
-            : await AddAsync(tenant, actor, draft, ScopeKind.Company, ct => EnsureCompanyAsync(tenant, actor, ct), ct);
+            : await AddAsync(tenant, actor, draft, cycle, null, ct => places.CompanyAsync(tenant, actor, ct), ct);
+    }
 
-    /// <summary>Replaces what an objective says.</summary>
+    /// <summary>Adds an objective to any scope that is there.</summary>
+    public async Task<Outcome<Objective>> AddToScopeAsync(TenantId tenant, AccountId actor, ScopeId scopeId, CycleId? cycle, ObjectiveDraft draft, CancellationToken ct)
+    {
+        if (await scopes.FindAsync(tenant, scopeId, ct) is not { } scope)
+        {
+            return ObjectiveErrors.ScopeMissing;
+        }
+
+        return await authority.CheckWriteAsync(tenant, actor, scope, ct) is { } refusal
+            ? refusal
+            : await AddAsync(tenant, actor, draft, cycle, null, _ => Task.FromResult(new NewPlace<Scope>(scope, false)), ct);
+    }
+
+    /// <summary>Replaces what an objective says. Its scope, cycle and state stay.</summary>
     /// <param name="tenant">The site.</param>
     /// <param name="actor">Who edits.</param>
     /// <param name="id">The objective.</param>
@@ -42,50 +69,30 @@ public sealed class WriteObjective(IObjectiveStore objectives, IKeyResultStore k
     /// <param name="ct">Cancels.</param>
     public async Task<Outcome<Objective>> EditAsync(TenantId tenant, AccountId actor, ObjectiveId id, int version, ObjectiveDraft draft, CancellationToken ct)
     {
-        if (await objectives.FindAsync(tenant, id, ct) is not { } before || await scopes.FindAsync(tenant, before.Scope, ct) is not { } scope)
-        {
-            return Missing;
-        }
-
-        if (await authority.CheckWriteAsync(tenant, actor, scope, ct) is { } refusal)
+        if (await RefuseAsync(tenant, actor, id, ct) is { } refusal)
         {
             return refusal;
         }
 
-        if (draft.Validate() is { Count: > 0 } errors)
-        {
-            return DomainError.Invalid(errors);
-        }
-
-        return await work.RunAsync<Outcome<Objective>>(
-            async ct =>
-            {
-                var parent = await FindParentAsync(tenant, draft, scope.Kind, id, ct);
-                if (!parent.Succeeded)
-                {
-                    return parent.Error;
-                }
-
-                var after = before with
-                {
-                    Title = draft.Title!.Trim(),
-                    Parent = parent.Value.Parent,
-                    Contribution = Text(draft.Contribution),
-                    Version = version,
-                };
-                if (!await objectives.UpdateAsync(tenant, after, actor, ct))
-                {
-                    return Stale;
-                }
-
-                await audit.AppendAsync(tenant, AuditEntry.ByPerson(actor, "objective.edited", "objective", id.Value.ToString("D"), Facts(before), Facts(after)), ct);
-                return after with { Version = version + 1 };
-            },
-            ct);
+        return draft.Validate() is { Count: > 0 } errors
+            ? DomainError.Invalid(errors)
+            : await work.RunAsync(ct => EditWithinAsync(tenant, actor, id, version, draft, ct), ct);
     }
 
+    /// <summary>Deletes a draft that has no key results and that nothing serves.</summary>
+    public async Task<Outcome<Objective>> DiscardAsync(TenantId tenant, AccountId actor, ObjectiveId id, int version, CancellationToken ct) =>
+        await RefuseAsync(tenant, actor, id, ct) is { } refusal
+            ? refusal
+            : await work.RunAsync(ct => DiscardWithinAsync(tenant, actor, id, version, ct), ct);
+
+    /// <summary>Null when there is such an objective and the person may write it.</summary>
+    private async Task<DomainError?> RefuseAsync(TenantId tenant, AccountId actor, ObjectiveId id, CancellationToken ct) =>
+        await objectives.FindAsync(tenant, id, ct) is { } objective && await scopes.FindAsync(tenant, objective.Scope, ct) is { } scope
+            ? await authority.CheckWriteAsync(tenant, actor, scope, ct)
+            : ObjectiveErrors.Missing;
+
     private async Task<Outcome<Objective>> AddAsync(
-        TenantId tenant, AccountId actor, ObjectiveDraft draft, ScopeKind kind, Func<CancellationToken, Task<Scope>> ensureScope, CancellationToken ct)
+        TenantId tenant, AccountId actor, ObjectiveDraft draft, CycleId? cycleId, ProjectId? project, Func<CancellationToken, Task<NewPlace<Scope>>> findScope, CancellationToken ct)
     {
         if (draft.Validate() is { Count: > 0 } errors)
         {
@@ -95,153 +102,114 @@ public sealed class WriteObjective(IObjectiveStore objectives, IKeyResultStore k
         return await work.RunAsync<Outcome<Objective>>(
             async ct =>
             {
-                // A refusal is returned and does not roll back: nothing is written before this.
-                var parent = await FindParentAsync(tenant, draft, kind, null, ct);
+                // A refusal is returned and does not roll back: nothing is written before all is checked.
+                var scope = await findScope(ct);
+                var cycle = await places.CycleAsync(tenant, cycleId, scope.Value, ct);
+                if (!cycle.Succeeded)
+                {
+                    return cycle.Error;
+                }
+
+                var parent = await parents.FindAsync(tenant, draft, scope.Value, cycle.Value.Value, null, ct);
                 if (!parent.Succeeded)
                 {
                     return parent.Error;
                 }
 
-                var scope = await ensureScope(ct);
-                var cycle = await EnsureCycleAsync(tenant, actor, ct);
-                var objective = new Objective
-                {
-                    Id = ObjectiveId.New(),
-                    Number = await objectives.NextNumberAsync(tenant, ct),
-                    Scope = scope.Id,
-                    Cycle = cycle.Id,
-                    Title = draft.Title!.Trim(),
-                    Parent = parent.Value.Parent,
-                    Contribution = Text(draft.Contribution),
-                };
+                await places.KeepAsync(tenant, actor, scope, project, cycle.Value, ct);
+                var objective = draft.WriteTo(
+                    new Objective
+                    {
+                        Id = ObjectiveId.New(),
+                        Number = await objectives.NextNumberAsync(tenant, ct),
+                        Scope = scope.Value.Id,
+                        Cycle = cycle.Value.Value.Id,
+                        Title = "",
+                    },
+                    parent.Value.Parent);
+                // Who writes it answers for it until somebody else is named.
+                objective = objective with { Owner = objective.Owner ?? actor };
                 await objectives.AddAsync(tenant, objective, actor, ct);
-                await audit.AppendAsync(
-                    tenant, AuditEntry.ByPerson(actor, "objective.added", "objective", objective.Id.Value.ToString("D"), after: Facts(objective)), ct);
+                await audit.AppendAsync(tenant, ObjectiveFacts.Entry(actor, "objective.added", null, objective), ct);
                 return objective;
             },
             ct);
     }
 
-    /// <summary>Finds and checks the parent: it has to stand in a higher scope, which also makes a circle impossible.</summary>
-    private async Task<Outcome<FoundParent>> FindParentAsync(TenantId tenant, ObjectiveDraft draft, ScopeKind kind, ObjectiveId? self, CancellationToken ct)
+    private async Task<Outcome<Objective>> EditWithinAsync(TenantId tenant, AccountId actor, ObjectiveId id, int version, ObjectiveDraft draft, CancellationToken ct)
     {
-        ObjectiveParent parent;
-        string field;
-        if (draft.ParentKeyResult is { } keyResultId)
+        if (await objectives.FindAsync(tenant, id, ct) is not { } before
+            || await scopes.FindAsync(tenant, before.Scope, ct) is not { } scope
+            || await cycles.FindAsync(tenant, before.Cycle, ct) is not { } cycle)
         {
-            field = "parentKeyResultId";
-            if (await keyResults.FindAsync(tenant, keyResultId, ct) is not { } keyResult)
-            {
-                return NoSuchParent(field);
-            }
-
-            parent = new ObjectiveParent(keyResult.Objective, keyResultId);
-        }
-        else if (draft.ParentObjective is { } objectiveId)
-        {
-            field = "parentObjectiveId";
-            parent = new ObjectiveParent(objectiveId, null);
-        }
-        else
-        {
-            return new FoundParent(null);
+            return ObjectiveErrors.Missing;
         }
 
-        if (await objectives.FindAsync(tenant, parent.Objective, ct) is not { } above)
+        if (before.Version != version)
         {
-            return NoSuchParent(field);
+            return ObjectiveErrors.Stale;
         }
 
-        var higher = await scopes.FindAsync(tenant, above.Scope, ct);
-        if (parent.Objective == self || higher is null || higher.Kind >= kind)
+        if ((before.State == ObjectiveState.Closed ? ObjectiveErrors.Closed : ObjectiveErrors.NotWritable(cycle)) is { } refusal)
         {
-            return DomainError.Invalid(new FieldError(field, "objective.parent_not_higher", "Choose a parent from a higher scope, for example a company objective."));
+            return refusal;
         }
 
-        return new FoundParent(parent);
+        var parent = await parents.FindAsync(tenant, draft, scope, cycle, id, ct);
+        if (!parent.Succeeded)
+        {
+            return parent.Error;
+        }
+
+        var after = draft.WriteTo(before, parent.Value.Parent);
+        if (after is { State: ObjectiveState.Active, Owner: null })
+        {
+            return DomainError.Invalid(ObjectiveActivation.FindMissingNames(after, scope));
+        }
+
+        if (!await objectives.UpdateAsync(tenant, after, actor, ct))
+        {
+            return ObjectiveErrors.Stale;
+        }
+
+        await audit.AppendAsync(tenant, ObjectiveFacts.Entry(actor, "objective.edited", before, after), ct);
+        return after with { Version = version + 1 };
     }
 
-    private static DomainError NoSuchParent(string field) =>
-        DomainError.Invalid(new FieldError(field, "objective.parent_not_found", "That parent does not exist."));
-
-    private async Task<Scope> EnsureTeamAsync(TenantId tenant, AccountId actor, ProjectId project, string name, CancellationToken ct)
+    private async Task<Outcome<Objective>> DiscardWithinAsync(TenantId tenant, AccountId actor, ObjectiveId id, int version, CancellationToken ct)
     {
-        if (await scopes.FindOfProjectAsync(tenant, project, ct) is { } known)
+        if (await objectives.FindAsync(tenant, id, ct) is not { } before || await cycles.FindAsync(tenant, before.Cycle, ct) is not { } cycle)
         {
-            return known;
+            return ObjectiveErrors.Missing;
         }
 
-        var scope = new Scope { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = name };
-        await AddScopeAsync(tenant, actor, scope, ct);
-        await scopes.MapProjectAsync(tenant, scope.Id, project, actor, ct);
-        await audit.AppendAsync(
-            tenant,
-            AuditEntry.ByPerson(
-                actor,
-                "scope.project_mapped",
-                "scope",
-                scope.Id.Value.ToString("D"),
-                after: new Dictionary<string, string?>(StringComparer.Ordinal) { ["projectId"] = project.ToString() }),
-            ct);
-        return scope;
-    }
-
-    private async Task<Scope> EnsureCompanyAsync(TenantId tenant, AccountId actor, CancellationToken ct)
-    {
-        if (await scopes.FindCompanyAsync(tenant, ct) is { } known)
+        if (before.Version != version)
         {
-            return known;
+            return ObjectiveErrors.Stale;
         }
 
-        var scope = new Scope { Id = ScopeId.New(), Kind = ScopeKind.Company, Name = "Company" };
-        await AddScopeAsync(tenant, actor, scope, ct);
-        return scope;
-    }
-
-    private async Task AddScopeAsync(TenantId tenant, AccountId actor, Scope scope, CancellationToken ct)
-    {
-        await scopes.AddAsync(tenant, scope, actor, ct);
-        await audit.AppendAsync(
-            tenant,
-            AuditEntry.ByPerson(
-                actor,
-                "scope.added",
-                "scope",
-                scope.Id.Value.ToString("D"),
-                after: new Dictionary<string, string?>(StringComparer.Ordinal) { ["kind"] = scope.Kind.ToString(), ["name"] = scope.Name }),
-            ct);
-    }
-
-    private async Task<Cycle> EnsureCycleAsync(TenantId tenant, AccountId actor, CancellationToken ct)
-    {
-        var quarter = Cycle.QuarterOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        if (await cycles.FindAsync(tenant, quarter.Name, ct) is { } known)
+        if (before.State != ObjectiveState.Draft)
         {
-            return known;
+            return ObjectiveErrors.NotDraft;
         }
 
-        await cycles.AddAsync(tenant, quarter, actor, ct);
-        await audit.AppendAsync(
-            tenant,
-            AuditEntry.ByPerson(
-                actor,
-                "cycle.added",
-                "cycle",
-                quarter.Id.Value.ToString("D"),
-                after: new Dictionary<string, string?>(StringComparer.Ordinal) { ["name"] = quarter.Name }),
-            ct);
-        return quarter;
+        // Cleaning up while a cycle is graded is fine; a closed one stays as its snapshot says.
+        if (cycle.State == CycleState.Closed)
+        {
+            return ObjectiveErrors.CycleClosed;
+        }
+
+        if ((await keyResults.ListOfAsync(tenant, id, ct)).Count > 0)
+        {
+            return ObjectiveErrors.HasKeyResults;
+        }
+
+        if (!await objectives.DeleteDraftAsync(tenant, id, version, ct))
+        {
+            return ObjectiveErrors.IsServed;
+        }
+
+        await audit.AppendAsync(tenant, ObjectiveFacts.Entry(actor, "objective.discarded", before, null), ct);
+        return before;
     }
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static Dictionary<string, string?> Facts(Objective objective) => new(StringComparer.Ordinal)
-    {
-        ["title"] = objective.Title,
-        ["parentObjectiveId"] = objective.Parent?.Objective.Value.ToString("D"),
-        ["parentKeyResultId"] = objective.Parent?.KeyResult?.Value.ToString("D"),
-        ["contribution"] = objective.Contribution,
-    };
-
-    private sealed record FoundParent(ObjectiveParent? Parent);
 }

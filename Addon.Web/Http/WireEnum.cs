@@ -1,11 +1,13 @@
+using System.Text.Json;
+
 namespace Addon.Web.Http;
 
-/// <summary>Enums as the API spells them: the lower-case name, never a number.</summary>
+/// <summary>Enums as the API spells them: the name in camel case, never a number.</summary>
 internal static class WireEnum
 {
     /// <summary>The API's spelling.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>The value that the API spells so, or null.</summary>
     public static T? Parse<T>(string? wire)

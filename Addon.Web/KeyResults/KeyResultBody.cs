@@ -1,59 +1,76 @@
 using Addon.Core.Common;
 using Addon.Core.KeyResults;
-using Addon.Web.Http;
 
 namespace Addon.Web.KeyResults;
 
-/// <summary>A key result as the API takes it.</summary>
-/// <param name="Title">What is measured.</param>
-/// <param name="From">Where the number begins.</param>
-/// <param name="To">Where it shall be.</param>
-/// <param name="Unit">What is counted.</param>
-/// <param name="Per">The "per" of a rate, none when left out.</param>
-/// <param name="Direction">Which way is good; taken from the numbers when left out.</param>
-/// <param name="Owner">The account id of the one person who answers for it.</param>
-/// <param name="State">The state it shall have.</param>
-internal sealed record KeyResultBody(
-    string? Title, decimal? From, decimal? To, string? Unit, string? Per, string? Direction, string? Owner, string? State)
+/// <summary>A key result as the API takes it. Everything but the title may be left out.</summary>
+internal sealed record KeyResultBody
 {
-    /// <summary>What the domain judges, or every field that it could not even read.</summary>
-    /// <remarks>The domain's own findings are added, so that a person sees all of them at once.</remarks>
-    public Outcome<KeyResultDraft> ToDraft()
+    /// <summary>What is measured.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The name of the number alone.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>Which way is good; taken from the numbers when left out.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>Where the number begins.</summary>
+    public decimal? From { get; init; }
+
+    /// <summary>Where it shall be.</summary>
+    public decimal? To { get; init; }
+
+    /// <summary>The lower bound of a guardrail.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>The upper bound of a guardrail.</summary>
+    public decimal? High { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The "per" of a rate, none when left out.</summary>
+    public string? Per { get; init; }
+
+    /// <summary>What it counts for, 1 when left out.</summary>
+    public int? Weight { get; init; }
+
+    /// <summary>The account id of the one person who answers for it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>How the team's work moves the number.</summary>
+    public string? HowWorkMovesIt { get; init; }
+
+    /// <summary>Where its values come from: manual when left out.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Targets on the way.</summary>
+    public IReadOnlyList<PhaseBody?>? Phases { get; init; }
+
+    /// <summary>The last day; the cycle's when left out.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>What the domain judges.</summary>
+    public KeyResultDraft ToDraft()
     {
-        List<FieldError> errors = [];
-        var per = Read(Per ?? WireEnum.Of(KeyResultPeriod.None), KeyResultPeriod.None, errors, new("per", "key_result.per_unknown", "Per is none, day, week or month."));
-        var state = Read(State, KeyResultState.Draft, errors, new("state", "key_result.state_unknown", "Choose a state: draft, active, achieved, missed or killed."));
-        KeyResultDirection? direction = Direction is null
-            ? null
-            : Read(Direction, KeyResultDirection.Increase, errors, new("direction", "key_result.direction_unknown", "A direction is increase or decrease."));
-        var draft = new KeyResultDraft
+        var fields = new WireFields();
+        return new KeyResultDraft
         {
             Title = Title,
-            From = From,
-            To = To,
+            Metric = Metric,
+            Direction = fields.ReadOptional<KeyResultDirection>("direction", Direction),
+            Target = new KeyResultTarget { From = From, To = To, Low = Low, High = High, DueOn = DueOn, Phases = PhaseBody.Read(Phases) },
             Unit = Unit,
-            Per = per,
-            Direction = direction,
-            Owner = Owner is null ? null : new AccountId(Owner),
-            State = state,
+            Per = fields.Read("per", Per, KeyResultPeriod.None),
+            Weight = Weight ?? 1,
+            Owner = OwnerOf(Owner),
+            HowWorkMovesIt = HowWorkMovesIt,
+            Source = fields.Read("source", Source, KeyResultSource.Manual),
+            Unreadable = fields.Unreadable,
         };
-        if (errors.Count == 0)
-        {
-            return draft;
-        }
-
-        return DomainError.Invalid([.. errors, .. draft.Validate().Where(e => errors.TrueForAll(known => !string.Equals(known.Field, e.Field, StringComparison.Ordinal)))]);
     }
 
-    private static T Read<T>(string? wire, T otherwise, List<FieldError> errors, FieldError error)
-        where T : struct, Enum
-    {
-        if (WireEnum.Parse<T>(wire) is { } value)
-        {
-            return value;
-        }
-
-        errors.Add(error);
-        return otherwise;
-    }
+    /// <summary>An account, or null for none.</summary>
+    public static AccountId? OwnerOf(string? account) => string.IsNullOrWhiteSpace(account) ? null : new AccountId(account);
 }

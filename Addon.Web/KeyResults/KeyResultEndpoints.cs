@@ -7,56 +7,50 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Addon.Web.KeyResults;
 
-/// <summary>The part of the API that starts at a key result.</summary>
+/// <summary>The part of the API that reads key results and helps to write them.</summary>
 internal static class KeyResultEndpoints
 {
     public static void MapKeyResultApi(this IEndpointRouteBuilder routes)
     {
         var keyResults = routes.MapPageApi("Key results");
-        keyResults.MapPost("/objectives/{objectiveId}/key-results", AddKeyResultAsync).WithName("AddKeyResult");
-        keyResults.MapPut("/key-results/{keyResultId}", EditKeyResultAsync).WithName("EditKeyResult");
-        keyResults.MapPost("/key-results/{keyResultId}/values", RecordValueAsync).WithName("RecordValue");
+        keyResults.MapGet("/key-results/{keyResultId}", GetAsync).WithName("GetKeyResult");
+        keyResults.MapGet("/objectives/{objectiveId}/key-results", ListAsync).WithName("ListKeyResults");
+        keyResults.MapGet("/key-results/{keyResultId}/target-changes", ListTargetChangesAsync).WithName("ListTargetChanges");
+        keyResults.MapPost("/lint", LintAsync).WithName("LintKeyResult");
     }
 
-    private static async Task<Results<Created<KeyResultResponse>, ProblemHttpResult>> AddKeyResultAsync(
-        Guid objectiveId, KeyResultBody body, Caller caller, WriteKeyResult write, CancellationToken ct)
+    private static async Task<Results<Versioned<KeyResultDetailsResponse>, ProblemHttpResult>> GetAsync(
+        Guid keyResultId, Caller caller, ReadKeyResult read, CancellationToken ct)
     {
-        var draft = body.ToDraft();
-        if (!draft.Succeeded)
-        {
-            return Problems.From(draft.Error);
-        }
-
-        var added = await write.AddAsync(caller.Tenant, caller.Person(), new ObjectiveId(objectiveId), draft.Value, ct);
-        return added.Succeeded
-            ? TypedResults.Created($"/api/v1/key-results/{added.Value.Id.Value}", KeyResultResponse.Of(added.Value))
-            : Problems.From(added.Error);
+        var found = await read.FindAsync(caller.Tenant, caller.Person(), new KeyResultId(keyResultId), ct);
+        return found.Succeeded ? KeyResultAnswers.Answer(found.Value) : Problems.From(found.Error);
     }
 
-    private static async Task<Results<Ok<KeyResultResponse>, ProblemHttpResult>> EditKeyResultAsync(
-        Guid keyResultId, KeyResultBody body, EditedVersion version, Caller caller, WriteKeyResult write, CancellationToken ct)
+    private static async Task<Results<Ok<Page<KeyResultResponse>>, ProblemHttpResult>> ListAsync(
+        Guid objectiveId, string? after, int? limit, Caller caller, ReadKeyResult read, CancellationToken ct)
     {
-        if (version.Missing is { } missing)
-        {
-            return missing;
-        }
-
-        var draft = body.ToDraft();
-        if (!draft.Succeeded)
-        {
-            return Problems.From(draft.Error);
-        }
-
-        var edited = await write.EditAsync(caller.Tenant, caller.Person(), new KeyResultId(keyResultId), version.Value, draft.Value, ct);
-        return edited.Succeeded ? TypedResults.Ok(KeyResultResponse.Of(edited.Value)) : Problems.From(edited.Error);
+        var found = await read.ListOfAsync(caller.Tenant, caller.Person(), new ObjectiveId(objectiveId), ct);
+        return found.Succeeded ? SeriesPage.Of(found.Value, k => new KeyResultResponse(k.KeyResult, k.Numbers), after, limit) : Problems.From(found.Error);
     }
 
-    private static async Task<Results<Created<ValueResponse>, ProblemHttpResult>> RecordValueAsync(
-        Guid keyResultId, ValueBody body, Caller caller, WriteKeyResult write, CancellationToken ct)
+    private static async Task<Results<Ok<Page<TargetChangeResponse>>, ProblemHttpResult>> ListTargetChangesAsync(
+        Guid keyResultId, string? after, int? limit, Caller caller, ReadKeyResult read, CancellationToken ct)
     {
-        var recorded = await write.RecordValueAsync(caller.Tenant, caller.Person(), new KeyResultId(keyResultId), body.Value, body.Note, ct);
-        return recorded.Succeeded
-            ? TypedResults.Created($"/api/v1/key-results/{keyResultId}/values/{recorded.Value.Id}", ValueResponse.Of(recorded.Value))
-            : Problems.From(recorded.Error);
+        var found = await read.ListTargetChangesAsync(caller.Tenant, caller.Person(), new KeyResultId(keyResultId), ct);
+        return found.Succeeded ? SeriesPage.Of(found.Value, TargetChangeResponse.Of, after, limit) : Problems.From(found.Error);
+    }
+
+    private static async Task<Results<Ok<LintResponse>, ProblemHttpResult>> LintAsync(LintBody body, Caller caller, LintKeyResult lint, CancellationToken ct)
+    {
+        var subject = body.ToSubject();
+        if (!subject.Succeeded)
+        {
+            return Problems.From(subject.Error);
+        }
+
+        var scope = body.ScopeId is { } scopeId ? new ScopeId(scopeId) : (ScopeId?)null;
+        var self = body.KeyResultId is { } id ? new KeyResultId(id) : (KeyResultId?)null;
+        var linted = await lint.CheckAsync(caller.Tenant, caller.Person(), subject.Value, scope, self, ct);
+        return linted.Succeeded ? TypedResults.Ok(LintResponse.Of(linted.Value)) : Problems.From(linted.Error);
     }
 }

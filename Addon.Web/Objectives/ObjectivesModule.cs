@@ -7,7 +7,11 @@ internal static class ObjectivesModule
 {
     public static WebApplicationBuilder AddObjectives(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<ObjectivePlaces>();
+        builder.Services.AddScoped<ObjectiveParents>();
         builder.Services.AddScoped<WriteObjective>();
+        builder.Services.AddScoped<MoveObjective>();
+        builder.Services.AddScoped<ReadObjectives>();
         return builder;
     }
 

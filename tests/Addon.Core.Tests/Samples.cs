@@ -25,11 +25,9 @@ internal static class Samples
     public static KeyResultDraft Draft() => new()
     {
         Title = "Reduce P1 incidents",
-        From = 12,
-        To = 4,
+        Target = new KeyResultTarget { From = 12, To = 4 },
         Unit = "incidents",
         Per = KeyResultPeriod.Month,
         Owner = Person,
-        State = KeyResultState.Active,
     };
 }

@@ -1,22 +1,38 @@
 import { call, fetchFragment } from './api.js';
 import { keepSized } from './bridge.js';
-import { warnOfEnd } from './final-state.js';
-import { Form } from './forms.js';
+import { FirstRun } from './first-run.js';
+import { InlineForms, keyResultValues } from './inline-forms.js';
+import { KeyResultForm, NEW_KEY_RESULT, kindOf } from './key-result-form.js';
 import { LinkedIssues } from './linked-issues.js';
-import { OwnerPicker } from './owner-picker.js';
-import { RELOAD, focusPart, permissionNotice, saved, showNotice } from './page.js';
+import { keepMenus } from './menus.js';
+import { NEW_OBJECTIVE, ObjectiveForm, objectiveValues } from './objective-form.js';
+import { permissionNotice, saved, showNotice } from './page.js';
 import { showNames } from './people.js';
+import { OBJECTIVE_STEPS } from './steps.js';
+import { Tabs } from './tabs.js';
 
-const STATES = { draft: 'Draft', active: 'Active', achieved: 'Achieved', missed: 'Missed', killed: 'Killed' };
-
-class ProjectPanel {
+class ProjectPanel extends InlineForms {
   constructor(panel) {
+    super(panel);
     this.panel = panel;
     this.path = `projects/${panel.dataset.projectId}`;
     this.rights = { team: false, company: false };
-    this.form = null;
-    panel.addEventListener('click', (event) => this.onClick(event));
+    this.tabs = new Tabs(panel);
+    keepMenus(panel);
     new LinkedIssues(panel, this.path);
+    panel.addEventListener('click', (event) => this.onClick(event));
+  }
+
+  get fragmentPath() {
+    return `${this.path}/panel`;
+  }
+
+  get projectKey() {
+    return this.panel.dataset.projectKey;
+  }
+
+  get me() {
+    return this.panel.dataset.me;
   }
 
   async start() {
@@ -29,199 +45,123 @@ class ProjectPanel {
       showNotice(permissionNotice(error));
     }
     this.applyRights();
+    this.startFirstRun();
+  }
+
+  startFirstRun() {
+    const form = this.panel.querySelector('#first-run');
+    if (form && this.rights.team) {
+      this.firstRun = new FirstRun(form, { projectId: this.panel.dataset.projectId, projectKey: this.projectKey, me: this.me, done: () => this.begin() });
+    }
+  }
+
+  /** The team is there: the next thing to write is its first key result. */
+  async begin() {
+    saved('Your team has its first objective');
+    await this.refresh();
+    this.panel.querySelector('[data-add-key-result]')?.click();
   }
 
   async refresh() {
     const fragment = await fetchFragment(`${this.path}/panel`);
-    const open = [...this.panel.querySelectorAll('details[open]')].map((details) => details.closest('[data-entity]').dataset.entity);
+    const open = [...this.panel.querySelectorAll('details[open][data-keep-open]')].map((details) => details.dataset.keepOpen);
     this.panel.replaceChildren(...fragment.children);
-    for (const entity of open) {
-      this.panel.querySelector(`[data-entity="${CSS.escape(entity)}"] > details`)?.setAttribute('open', '');
+    for (const name of open) {
+      this.panel.querySelector(`[data-keep-open="${CSS.escape(name)}"]`)?.setAttribute('open', '');
     }
+    this.tabs.restore();
     this.applyRights();
     showNames(this.panel);
   }
 
+  /** What this person may do is hidden or shown here for their sake; the server decides by itself. */
   applyRights() {
     for (const control of this.panel.querySelectorAll('[data-needs]')) {
-      control.hidden = !this.rights[control.dataset.needs];
+      control.hidden = !this.may(control, control.dataset.needs);
     }
     for (const text of this.panel.querySelectorAll('[data-needs-not]')) {
-      text.hidden = !this.asked || this.rights[text.dataset.needsNot];
+      text.hidden = !this.asked || this.may(text, text.dataset.needsNot);
     }
-    const company = this.panel.querySelector('[data-company]');
-    company.hidden = company.dataset.company === 'none' && !this.rights.company;
+  }
+
+  /** Owners write what is theirs, whatever they administer. */
+  may(element, right) {
+    return this.rights[right] || (this.asked && Boolean(element.closest(`[data-owner="${CSS.escape(this.me)}"]`)));
   }
 
   onClick(event) {
     const button = event.target.closest('button');
-    if (!button || button.closest('form') || this.isHeldByForm()) {
+    if (!button || button.closest('form') || button.getAttribute('role') === 'tab' || this.isHeldByForm()) {
       return;
     }
+    const scope = button.closest('[data-scope-kind]');
     const objective = button.closest('[data-objective]');
     const keyResult = button.closest('[data-key-result]');
-    if (button.dataset.addObjective) {
-      this.openObjective(button, button.dataset.addObjective, null);
-    } else if ('editObjective' in button.dataset) {
-      this.openObjective(button, button.dataset.needs, objective);
-    } else if ('addKeyResult' in button.dataset) {
-      this.openKeyResult(button, objective, null);
-    } else if ('editKeyResult' in button.dataset) {
-      this.openKeyResult(button, objective, keyResult);
-    } else if ('recordValue' in button.dataset) {
-      this.openValue(button, keyResult);
-    }
-  }
-
-  /** One form at a time: a second one would be lost when the first is saved and the panel is drawn again. */
-  isHeldByForm() {
-    if (this.form?.isDirty) {
-      this.form.focus();
-      this.form.hold();
-      return true;
-    }
-    this.close();
-    return false;
-  }
-
-  open(template, slot, button, plan) {
-    // One main button at a time: the one that opened the form comes back when it is closed.
-    this.opener = button;
-    button.hidden = true;
-    this.form = new Form(template, slot, {
-      submit: (form) => this.submit(form, plan),
-      cancel: () => {
-        this.close();
-        button.focus();
-      },
-      rebase: (form) => this.rebase(form, plan),
-    });
-    return this.form;
-  }
-
-  close() {
-    this.form?.element.remove();
-    this.form = null;
-    if (this.opener) {
-      this.opener.hidden = false;
-      this.opener = null;
+    const { dataset } = button;
+    if ('addObjective' in dataset) {
+      this.openObjective(button, scope, null);
+    } else if ('editObjective' in dataset) {
+      this.openObjective(button, scope, objective);
+    } else if ('addKeyResult' in dataset) {
+      this.openKeyResult(button, scope, objective, null);
+    } else if ('editKeyResult' in dataset) {
+      this.openKeyResult(button, scope, objective, keyResult);
+    } else if ('checkIn' in dataset) {
+      this.openCheckIn(button, keyResult);
+    } else if ('retarget' in dataset) {
+      this.openRetarget(button, keyResult);
+    } else if ('moveKeyResult' in dataset) {
+      this.moveKeyResult(button, keyResult);
+    } else if ('discardKeyResult' in dataset) {
+      this.openDiscard(button, keyResult, 'entity', keyResultValues(keyResult), 'key-results');
+    } else if ('moveObjective' in dataset) {
+      this.moveObjective(button, objective);
+    } else if ('discardObjective' in dataset) {
+      this.openDiscard(button, objective, 'objective', JSON.parse(objective.dataset.objective), 'objectives');
     }
   }
 
   openObjective(button, scope, card) {
-    const values = card ? objectiveValues(card) : { title: '', parent: '', contribution: '' };
-    const slot = card ? card.querySelector(':scope > [data-form-slot="objective"]') : this.panel.querySelector(`[data-form-slot="${scope}"]`);
+    const values = card ? objectiveValues(card) : { ...NEW_OBJECTIVE, owner: this.me };
+    const slot = card ? card.querySelector(':scope > [data-form-slot="objective"]') : scope.querySelector(':scope > [data-form-slot="scope"]');
+    let written = null;
     const form = this.open('objective-form', slot, button, {
       entity: values.id,
       valuesOf: objectiveValues,
-      send: () => this.sendObjective(form, scope, values.id),
-      done: (objective) => [values.id ? 'Objective saved' : 'Objective added', `add-key-result-${objective.id}`],
+      send: () => written.send(),
+      done: ({ id }) => [values.id ? 'Objective saved' : 'Objective added', `add-key-result-${id}`],
     });
-    const parents = this.panel.querySelector('#parents').content;
-    for (const field of form.element.querySelectorAll('[data-team-only]')) {
-      // A company objective is the top, and before there is one a team objective has nothing to serve.
-      field.hidden = scope === 'company' || parents.childElementCount === 0;
-    }
-    form.input('parent').append(parents.cloneNode(true));
-    form.version = values.version;
-    form.fill(values);
+    written = new ObjectiveForm(form, values, {
+      projectKey: this.projectKey,
+      scope: scope.dataset.scope,
+      kind: scope.dataset.scopeKind,
+      parents: this.panel.querySelector('#parents').content,
+    });
     form.focus();
   }
 
-  sendObjective(form, scope, id) {
-    const [kind, parent] = form.text('parent').split(':');
-    const body = {
-      title: form.text('title'),
-      parentObjectiveId: kind === 'objective' ? parent : null,
-      parentKeyResultId: kind === 'keyResult' ? parent : null,
-      contribution: form.text('contribution') || null,
-      version: form.version,
-      teamName: this.panel.dataset.projectKey,
-    };
-    if (id) {
-      return call('PUT', `objectives/${id}`, body);
-    }
-    return call('POST', scope === 'company' ? 'company/objectives' : `${this.path}/objectives`, body);
-  }
-
-  openKeyResult(button, objective, card) {
-    const values = card
-      ? keyResultValues(card)
-      : { title: '', from: '', to: '', unit: '', per: 'none', owner: this.panel.dataset.me, state: 'active', states: ['draft', 'active'] };
+  openKeyResult(button, scope, objective, card) {
+    const values = card ? keyResultValues(card) : { ...NEW_KEY_RESULT, owner: this.me };
     const slot = card ? card.querySelector('[data-form-slot="entity"]') : objective.querySelector(':scope > [data-form-slot="key-result"]');
+    let written = null;
     const form = this.open('key-result-form', slot, button, {
       entity: values.id,
-      valuesOf: keyResultValues,
-      send: () => this.sendKeyResult(form, objective.dataset.entity, values.id),
-      done: (keyResult) => [values.id ? 'Key result saved' : 'Key result added', `key-result-${keyResult.id}`],
+      valuesOf: (theirs) => {
+        const read = keyResultValues(theirs);
+        return { ...read, direction: kindOf(read) };
+      },
+      send: (pressed) => written.send(pressed),
+      done: ({ id, state }) => [state === 'active' && values.state === 'draft' ? 'Key result activated' : 'Key result saved', `check-in-${id}`, `key-result-${id}`],
     });
-    for (const state of values.states) {
-      form.input('state').append(new Option(STATES[state], state));
-    }
-    form.version = values.version;
-    const owner = new OwnerPicker(form.element.querySelector('[data-people]'), this.panel.dataset.projectKey);
-    form.fill(values);
-    owner.set(values.owner);
-    warnOfEnd(form, card?.querySelector('.key').textContent);
+    written = new KeyResultForm(form, values, { projectKey: this.projectKey, scope: scope.dataset.scope, objective: objective.dataset.entity });
     form.focus();
   }
 
-  sendKeyResult(form, objective, id) {
-    const body = {
-      title: form.text('title'),
-      from: form.number('from'),
-      to: form.number('to'),
-      unit: form.text('unit'),
-      per: form.text('per'),
-      owner: form.text('owner'),
-      state: form.text('state'),
-      version: form.version,
-    };
-    return id ? call('PUT', `key-results/${id}`, body) : call('POST', `objectives/${objective}/key-results`, body);
-  }
-
-  openValue(button, card) {
-    const { id } = keyResultValues(card);
-    const form = this.open('value-form', card.querySelector('[data-form-slot="entity"]'), button, {
-      entity: id,
-      send: () => call('POST', `key-results/${id}/values`, { value: form.number('value'), note: form.text('note') || null }),
-      done: () => ['Value recorded', `value-${id}`],
-    });
-    form.fill({ value: '', note: '' });
-    form.focus();
-  }
-
-  async submit(form, plan) {
-    const stored = await plan.send();
-    const [text, part] = plan.done(stored);
-    this.close();
-    saved(text);
-    await this.refresh().catch(() => showNotice(RELOAD));
-    focusPart(this.panel, part);
-  }
-
-  /** Fetches what somebody else has written and shows it in the form, which keeps what was typed. */
-  async rebase(form, plan) {
-    try {
-      const fragment = await fetchFragment(`${this.path}/panel`);
-      const theirs = plan.valuesOf(fragment.querySelector(`[data-entity="${CSS.escape(plan.entity)}"]`));
-      form.rebase(theirs, theirs.version);
-      showNames(form.element);
-    } catch (error) {
-      form.showError(error);
-    }
+  moveObjective(button, card) {
+    const values = JSON.parse(card.dataset.objective);
+    this.move(button, card, 'objective', values, OBJECTIVE_STEPS[button.dataset.moveObjective], `objectives/${values.id}/transitions`, [`objective-${values.id}`]);
   }
 }
-
-function objectiveValues(card) {
-  const objective = JSON.parse(card.dataset.objective);
-  const parent = objective.parentKeyResultId
-    ? `keyResult:${objective.parentKeyResultId}`
-    : objective.parentObjectiveId && `objective:${objective.parentObjectiveId}`;
-  return { ...objective, parent: parent ?? '', contribution: objective.contribution ?? '' };
-}
-
-const keyResultValues = (card) => JSON.parse(card.dataset.keyResult);
 
 keepSized();
 const element = document.getElementById('panel');

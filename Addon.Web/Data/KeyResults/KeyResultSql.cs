@@ -21,6 +21,16 @@ internal static class KeyResultSql
         SqlServer: $"SELECT {Columns} FROM key_result k WITH (UPDLOCK, HOLDLOCK) WHERE k.tenant_id = @tenant AND k.objective_id = @objective ORDER BY k.number;",
         Sqlite: $"SELECT {Columns} FROM key_result k WHERE k.tenant_id = @tenant AND k.objective_id = @objective ORDER BY k.number;");
 
+    /// <summary>What the linter compares with; the cycle keeps what a closed one left behind out of it.</summary>
+    public const string ListActiveMetrics = """
+        SELECT k.id, k.number, k.title, k.metric, k.unit, k.direction
+        FROM objective o
+        INNER JOIN cycle c ON c.tenant_id = o.tenant_id AND c.id = o.cycle_id
+        INNER JOIN key_result k ON k.tenant_id = o.tenant_id AND k.objective_id = o.id
+        WHERE o.tenant_id = @tenant AND o.scope_id = @scope AND c.state <> 3 AND k.state = 1
+        ORDER BY k.number;
+        """;
+
     public const string Add = """
         INSERT INTO key_result (tenant_id, id, number, objective_id, title, metric, direction, from_value, to_value, low_value, high_value, unit, per, weight, owner,
                                 how_work_moves_it, source, phases_json, due_on, state, baselining_since, activated_at, ended_at, dormant_since, end_reason, redirect,
@@ -44,10 +54,15 @@ internal static class KeyResultSql
     /// <summary>A draft has no values, check-ins, retargetings or links: only who was asked to help belongs to it.</summary>
     public const string DeleteDraftsCoAuthors = """
         DELETE FROM kr_co_author
-        WHERE tenant_id = @tenant AND key_result_id IN (SELECT k.id FROM key_result k WHERE k.tenant_id = @tenant AND k.id = @id AND k.state = 0 AND k.version = @version);
+        WHERE tenant_id = @tenant AND key_result_id IN (SELECT k.id FROM key_result k WHERE k.tenant_id = @tenant AND k.id = @id AND k.state = 0 AND k.version = @version
+                                                            AND NOT EXISTS (SELECT 1 FROM objective o WHERE o.tenant_id = k.tenant_id AND o.parent_key_result_id = k.id));
         """;
 
-    public const string DeleteDraft = "DELETE FROM key_result WHERE tenant_id = @tenant AND id = @id AND state = 0 AND version = @version;";
+    public const string DeleteDraft = """
+        DELETE FROM key_result
+        WHERE tenant_id = @tenant AND id = @id AND state = 0 AND version = @version
+          AND NOT EXISTS (SELECT 1 FROM objective o WHERE o.tenant_id = @tenant AND o.parent_key_result_id = @id);
+        """;
 
     public static readonly SqlPair ListValues = new(
         SqlServer: ValuesHead + " FROM kr_value v WITH (UPDLOCK, HOLDLOCK)" + ValuesTail,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Addon.Core.Common;
 using Addon.Core.KeyResults;
+using Addon.Core.Lint;
 using Addon.Core.Scopes;
 
 namespace Addon.Web.Data.KeyResults;
@@ -23,6 +24,12 @@ internal sealed class KeyResultStore(DbSession session, NumberSequence numbers, 
 
     public async Task<IReadOnlyList<KeyResult>> ListOfAsync(TenantId tenant, ObjectiveId objective, CancellationToken ct) =>
         [.. (await session.QueryAsync<KeyResultRow>(KeyResultSql.ListOf, new { tenant = tenant.Value, objective = objective.Value }, ct)).Select(r => r.ToKeyResult())];
+
+    public async Task<IReadOnlyList<OtherMetric>> ListActiveMetricsAsync(TenantId tenant, ScopeId scope, KeyResultId? except, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<MetricRow>(KeyResultSql.ListActiveMetrics, new { tenant = tenant.Value, scope = scope.Value }, ct);
+        return [.. rows.Where(r => r.Id != except?.Value).Select(r => r.ToMetric())];
+    }
 
     public Task AddAsync(TenantId tenant, KeyResult keyResult, AccountId actor, CancellationToken ct) =>
         session.ExecuteAsync(KeyResultSql.Add, Parameters(tenant, keyResult, actor), ct);
@@ -182,6 +189,23 @@ internal sealed class KeyResultStore(DbSession session, NumberSequence numbers, 
         actor = actor.Value,
         now = clock.GetUtcNow(),
     };
+
+    private sealed class MetricRow
+    {
+        public Guid Id { get; set; }
+
+        public int Number { get; set; }
+
+        public string Title { get; set; } = "";
+
+        public string? Metric { get; set; }
+
+        public string? Unit { get; set; }
+
+        public int Direction { get; set; }
+
+        public OtherMetric ToMetric() => new(KeyResult.KeyOf(Number), Metric ?? Title, Unit, (KeyResultDirection)Direction);
+    }
 
     private sealed class ScopedKeyResultRow : KeyResultRow
     {

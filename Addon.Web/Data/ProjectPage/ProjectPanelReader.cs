@@ -1,66 +1,56 @@
 using Addon.Core.Common;
+using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
-using Addon.Web.Data.KeyResults;
-using Addon.Web.Data.Objectives;
 using Addon.Web.Data.Scopes;
 
 namespace Addon.Web.Data.ProjectPage;
 
 /// <summary>Reads a project's panel with one command.</summary>
 /// <remarks>
-/// The work behind a team's key result is counted and not listed: which issues a person may see is not known here. The work behind the company's key results is not
+/// The work behind a team's key result is counted and not listed: which issues a person may see is not known here. The work behind what stands above the team is not
 /// read at all.
 /// </remarks>
 internal sealed class ProjectPanelReader(DbSession session) : IProjectPanelReader
 {
+    /// <summary>More than objectives can stand above each other: a line that is longer goes in a circle.</summary>
+    private const int MostSteps = 8;
+
     public Task<ProjectPanel> ReadAsync(TenantId tenant, ProjectId project, CancellationToken ct) => session.QueryMultipleAsync(
         ProjectPanelSql.Read,
         new { tenant = tenant.Value, project = project.Value },
         async grid =>
         {
-            var scope = (await grid.ReadSingleOrDefaultAsync<ScopeRow>())?.ToScope();
-            var objectives = (await grid.ReadAsync<PanelObjectiveRow>()).ToList();
-            var keyResults = (await grid.ReadAsync<KeyResultRow>()).ToLookup(r => r.ObjectiveId);
-            var lines = LineStepRow.ToLines(await grid.ReadAsync<LineStepRow>());
-            var work = (await grid.ReadAsync<WorkRow>()).ToDictionary(r => r.KeyResultId);
+            var scopes = (await grid.ReadAsync<ScopeRow>()).Select(r => r.ToScope()).ToList();
+            var objectives = (await grid.ReadAsync<PanelObjectiveRow>()).ToDictionary(r => r.Id);
+            var keyResults = (await grid.ReadAsync<PanelKeyResultRow>()).ToLookup(r => r.ObjectiveId);
 
-            return new ProjectPanel(scope, Of(ScopeKind.Team, ToTeams), Of(ScopeKind.Company, ToCompanys));
+            // The highest kind is last by the order of the rows: a team, what is above it, the company.
+            var shown = scopes.ConvertAll(s => new PanelScope(s, [.. objectives.Values.Where(o => o.ScopeId == s.Id.Value).OrderBy(o => o.Number).Select(o => ToObjective(o, s.Kind))]));
+            return new ProjectPanel(shown.Find(s => s.Scope.Kind == ScopeKind.Team), shown.FindAll(s => s.Scope.Kind != ScopeKind.Team));
 
-            PanelKeyResult ToTeams(KeyResultRow row) => ToTeamKeyResult(row, work.GetValueOrDefault(row.Id));
-
-            static PanelKeyResult ToCompanys(KeyResultRow row) => new(row.ToKeyResult(), null, 0, row.LastCheckInNote);
-
-            IReadOnlyList<PanelObjective> Of(ScopeKind kind, Func<KeyResultRow, PanelKeyResult> toKeyResult) =>
-            [
-                .. objectives.Where(o => o.ScopeKind == (int)kind).Select(o => new PanelObjective(
-                    o.ToObjective(),
-                    o.CycleName,
-                    [.. lines[o.Id].Skip(1)],
-                    [.. keyResults[o.Id].Select(toKeyResult)])),
-            ];
+            PanelObjective ToObjective(PanelObjectiveRow row, ScopeKind kind) => new(
+                row.ToObjective(),
+                row.ToCycle(),
+                [.. LineOf(row, objectives)],
+                [.. keyResults[row.Id].Select(k => ToKeyResult(k, kind))])
+            {
+                ParentCycle = row.ParentObjectiveId is { } parent && objectives.TryGetValue(parent, out var above) ? above.ToCycle() : null,
+            };
         },
         ct);
 
-    private static PanelKeyResult ToTeamKeyResult(KeyResultRow row, WorkRow? work) =>
-        new(row.ToKeyResult(), new Delivery(work?.DoneCount ?? 0, work?.TotalCount ?? 0), work?.InheritedCount ?? 0, row.LastCheckInNote);
-
-    private sealed class PanelObjectiveRow : ObjectiveRow
+    private static IEnumerable<LineStep> LineOf(PanelObjectiveRow start, Dictionary<Guid, PanelObjectiveRow> all)
     {
-        public string CycleName { get; set; } = "";
-
-        public int ScopeKind { get; set; }
+        var step = start;
+        for (var steps = 0; steps < MostSteps && step.ParentObjectiveId is { } parent && all.TryGetValue(parent, out var above); steps++)
+        {
+            yield return above.ToStep(step);
+            step = above;
+        }
     }
 
-    private sealed class WorkRow
-    {
-        public Guid KeyResultId { get; set; }
-
-        public int TotalCount { get; set; }
-
-        public int DoneCount { get; set; }
-
-        public int InheritedCount { get; set; }
-    }
+    private static PanelKeyResult ToKeyResult(PanelKeyResultRow row, ScopeKind kind) =>
+        new(row.ToKeyResult(), kind == ScopeKind.Team ? new Delivery(row.DoneCount, row.TotalCount) : null, row.InheritedCount);
 }

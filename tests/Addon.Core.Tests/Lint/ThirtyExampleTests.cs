@@ -1,3 +1,4 @@
+using Addon.Core.KeyResults;
 using Addon.Core.Lint;
 using Shouldly;
 using Xunit;
@@ -45,4 +46,47 @@ public sealed class ThirtyExampleTests
         string.Join(' ', Wording.IdsOf(result)).ShouldBe(rules);
         result.Skipped.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Invoices paid without a support contact from 70% to 90%")]
+    [InlineData("Escaped defects from 9 to 3 per month")]
+    [InlineData("New features used weekly by pilot customers from 2 to 5")]
+    [InlineData("Lead time for changes from 9 d to 4 d")]
+    [InlineData("Deploy time from 40 min to 10 min")]
+    [InlineData("Platform questions answered the same day from 60% to 90%")]
+    [InlineData("Reduce page load time from 3.0 s to 2.1 s")]
+    public void What_We_Recommend_Instead_Is_Good(string title) => Wording.IdsOf(Linter.Check(new() { Title = title })).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("All services migrated to the new platform", "M1 O4")]
+    [InlineData("100% of runbooks documented", "M3 O4")]
+    [InlineData("Increase signups 3×", "M2")]
+    [InlineData("Double weekly deployments", "M2")]
+    [InlineData("Roll out single sign-on", "M1 O1")]
+    [InlineData("Run four workshops with support", "M1 O1 O2")]
+    [InlineData("Tickets closed per engineer from 5 to 9", "O3")]
+    [InlineData("Deliver p95 from 900 to 300 ms", "")]
+    [InlineData("Hold p95 latency below 300 ms", "")]
+    [InlineData("P95 latency below 300 ms", "M3")]
+    [InlineData("Reduce page load time by 30% (currently 3 s)", "")]
+    [InlineData("Resolve 90% of tickets within 5 min", "M3")]
+    [InlineData("3 case studies -> 10 case studies", "")]
+    public void Each_Wording_Rule_Has_Its_Borders(string title, string rules) => string.Join(' ', Wording.IdsOf(Linter.Check(new() { Title = title }))).ShouldBe(rules);
+
+    [Fact]
+    public void Fields_With_A_Start_Silence_The_Questions_About_Number_And_Start()
+    {
+        Wording.IdsOf(Linter.Check(new() { Title = "Reduce page load time by 30%", From = 3, To = 2.1m })).ShouldBeEmpty();
+        Wording.IdsOf(Linter.Check(new() { Title = "Reach 85% test coverage", From = 60, To = 85 })).ShouldBeEmpty();
+        Wording.IdsOf(Linter.Check(new() { Title = "Improve system reliability", From = 60, To = 85 })).ShouldBeEmpty();
+        Wording.IdsOf(Linter.Check(new() { Title = "Reach 85% test coverage", IsBaselining = true })).ShouldBeEmpty();
+        Wording.IdsOf(Linter.Check(new() { Title = "Uptime of 99.9%", Direction = KeyResultDirection.KeepAtLeast, Low = 99.9m })).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_Target_In_The_Fields_Alone_Still_Asks_For_Its_Start() => Wording.IdsOf(Linter.Check(new() { Title = "Improve system reliability", To = 85 })).ShouldBe(["M3"]);
+
+    [Fact]
+    public void An_Empty_Title_Gets_No_Remark_On_Its_Wording() =>
+        Linter.Check(new() { Title = "  " }).All.Select(f => f.Rule.Id).Distinct().ShouldBe(["S1", "W1"]);
 }

@@ -153,6 +153,7 @@ public sealed class AddonApp : IAsyncDisposable
     /// <param name="account">Who acts; null for anonymous.</param>
     /// <param name="issue">The issue that the page shows.</param>
     /// <param name="project">The project that the page shows.</param>
+    /// <param name="version">The version that is edited, for <c>If-Match</c>; null for none.</param>
     public Task<HttpResponseMessage> SessionAsync(
         TestSite site,
         HttpMethod method,
@@ -160,8 +161,18 @@ public sealed class AddonApp : IAsyncDisposable
         JsonNode? body = null,
         string? account = "account-1",
         (long Id, string Key)? issue = null,
-        (long Id, string Key)? project = null) =>
-        SendAsync(method, url, ConnectTokens.Context(site.ClientKey, site.Secret, account, Clock.GetUtcNow(), issue, project), body is null ? null : Json(body));
+        (long Id, string Key)? project = null,
+        int? version = null)
+    {
+        var request = Request(
+            method, url, ConnectTokens.Context(site.ClientKey, site.Secret, account, Clock.GetUtcNow(), issue, project), body is null ? null : Json(body));
+        if (version is { } seen)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+        }
+
+        return Http.SendAsync(request);
+    }
 
     /// <summary>Sends a webhook as Jira does.</summary>
     /// <param name="site">The site.</param>

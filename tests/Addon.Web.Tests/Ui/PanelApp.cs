@@ -3,6 +3,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Installations;
+using Addon.Core.Objectives;
+using Addon.Core.Scopes;
 using Addon.Web.Data;
 using Addon.Web.Tests.Hosting;
 using AngleSharp.Html.Dom;
@@ -88,25 +91,71 @@ internal sealed class PanelApp : IAsyncDisposable
     });
 
     /// <summary>Calls the API with a context token that shows nothing in particular.</summary>
-    public Task<HttpResponseMessage> CallAsync(string method, string path, JsonNode? body = null, string? account = Engineer, TestSite? site = null) =>
-        App.SessionAsync(site ?? Site, new HttpMethod(method), "/api/v1/" + path, body, account);
+    public Task<HttpResponseMessage> CallAsync(string method, string path, JsonNode? body = null, string? account = Engineer, TestSite? site = null, int? version = null) =>
+        App.SessionAsync(site ?? Site, new HttpMethod(method), "/api/v1/" + path, body, account, version: version);
 
     /// <summary>Calls the API and expects a success.</summary>
-    public async Task<JsonNode> SucceedAsync(string method, string path, JsonNode? body = null, string account = Admin)
+    public async Task<JsonNode> SucceedAsync(string method, string path, JsonNode? body = null, string account = Admin, int? version = null)
     {
-        using var response = await CallAsync(method, path, body, account);
+        using var response = await CallAsync(method, path, body, account, version: version);
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{method} {path} answered {response.StatusCode}: {text}");
-        return JsonNode.Parse(text)!;
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
     public async Task<Guid> AddObjectiveAsync(string title = "Payments never stop", long project = Project) =>
         (Guid)(await SucceedAsync("POST", $"projects/{project}/objectives", new JsonObject { ["title"] = title, ["teamName"] = "PAY" }))["id"]!;
 
-    public async Task<Guid> AddKeyResultAsync(Guid objective, string title = "Reduce P1 incidents", string state = "active") =>
-        (Guid)(await SucceedAsync("POST", $"objectives/{objective}/key-results", KeyResult(title, state)))["id"]!;
+    /// <summary>Adds a key result; an active one goes through its life, for which the objective gets whom it lacks.</summary>
+    public async Task<Guid> AddKeyResultAsync(Guid objective, string title = "Reduce P1 incidents", string state = "active")
+    {
+        var id = (Guid)(await SucceedAsync("POST", $"objectives/{objective}/key-results", KeyResult(title)))["id"]!;
+        if (state == "draft")
+        {
+            return id;
+        }
 
-    public static JsonObject KeyResult(string title = "Reduce P1 incidents", string state = "active") => new()
+        await NamePeopleAsync(objective);
+        await MoveAsync(id, "active", 1);
+        if (state != "active")
+        {
+            await MoveAsync(id, state, 2, "Nobody needs it");
+        }
+
+        return id;
+    }
+
+    /// <summary>Takes a key result to another state.</summary>
+    public Task<JsonNode> MoveAsync(Guid keyResult, string state, int version, string? reason = null) => SucceedAsync(
+        "POST", $"key-results/{keyResult}/transitions", new JsonObject { ["to"] = state, ["reason"] = reason }, version: version);
+
+    /// <summary>Names the owner of an objective and of the mapping of its scope, without whom it cannot become active.</summary>
+    public Task NamePeopleAsync(Guid objective) => ArrangeAsync(async (services, tenant) =>
+    {
+        var objectives = services.GetRequiredService<IObjectiveStore>();
+        var scopes = services.GetRequiredService<IScopeStore>();
+        var found = (await objectives.FindAsync(tenant, new ObjectiveId(objective), CancellationToken.None))!;
+        if (found.Owner is null)
+        {
+            (await objectives.UpdateAsync(tenant, found with { Owner = new AccountId(Admin) }, new AccountId(Admin), CancellationToken.None)).ShouldBeTrue();
+        }
+
+        var scope = (await scopes.FindAsync(tenant, found.Scope, CancellationToken.None))!;
+        if (scope.MappingOwner is null)
+        {
+            (await scopes.UpdateAsync(tenant, scope with { MappingOwner = new AccountId(Engineer) }, new AccountId(Admin), CancellationToken.None)).ShouldBeTrue();
+        }
+    });
+
+    /// <summary>Brings about what the API under test does not.</summary>
+    public async Task ArrangeAsync(Func<IServiceProvider, TenantId, Task> arrange)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var installation = await scope.ServiceProvider.GetRequiredService<IInstallationStore>().FindByClientKeyAsync(Site.ClientKey, CancellationToken.None);
+        await arrange(scope.ServiceProvider, installation!.Tenant);
+    }
+
+    public static JsonObject KeyResult(string title = "Reduce P1 incidents") => new()
     {
         ["title"] = title,
         ["from"] = 12,
@@ -114,7 +163,6 @@ internal sealed class PanelApp : IAsyncDisposable
         ["unit"] = "incidents",
         ["per"] = "month",
         ["owner"] = Engineer,
-        ["state"] = state,
     };
 
     public static JsonObject Linked(params Guid[] keyResults) => new()

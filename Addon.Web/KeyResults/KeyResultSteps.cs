@@ -1,0 +1,29 @@
+using Addon.Core.Common;
+using Addon.Core.KeyResults;
+using Addon.Web.Connect;
+using Addon.Web.Http;
+using Addon.Web.Ui;
+
+namespace Addon.Web.KeyResults;
+
+/// <summary>Leads a transition, which is one address, to the use case behind it.</summary>
+internal sealed class KeyResultSteps(ActivateKeyResult activate, StartBaselining baseline, PutKeyResultToSleep sleep, EndKeyResult end)
+{
+    private static readonly DomainError Unknown = DomainError.Invalid(new FieldError(
+        "to", "key_result.state_unknown", "Choose where it goes: active, baselining, achieved, missed, killed or dormant."));
+
+    public Task<Outcome<KeyResult>> GoAsync(Caller caller, KeyResultId id, int version, TransitionBody body, CancellationToken ct)
+    {
+        var (tenant, actor) = (caller.Tenant, caller.Person());
+        return WireEnum.Parse<KeyResultState>(body.To) switch
+        {
+            KeyResultState.Active => activate.ActivateAsync(tenant, actor, id, version, body.From, ct),
+            KeyResultState.Baselining => baseline.StartAsync(tenant, actor, id, version, ct),
+            KeyResultState.Dormant => sleep.SleepAsync(tenant, actor, id, version, body.Reason, ct),
+            KeyResultState.Achieved => end.AchieveAsync(tenant, actor, id, version, body.Reason, ct),
+            KeyResultState.Missed => end.MissAsync(tenant, actor, id, version, body.Reason, ct),
+            KeyResultState.Killed => end.KillAsync(tenant, actor, id, version, body.Reason, body.Redirect, ct),
+            _ => Task.FromResult<Outcome<KeyResult>>(Unknown),
+        };
+    }
+}
