@@ -11,6 +11,7 @@ using Addon.Web.Health;
 using Addon.Web.Hosting;
 using Addon.Web.Http;
 using Addon.Web.Jira;
+using Addon.Web.KeyResultPage;
 using Addon.Web.KeyResults;
 using Addon.Web.Objectives;
 using Addon.Web.ProjectPage;
@@ -40,6 +41,7 @@ public static class AddonHost
         builder.AddAudit();
         builder.AddObjectives();
         builder.AddKeyResults();
+        builder.AddKeyResultPage();
         builder.AddProjectPage();
         builder.AddCompanyPage();
         builder.AddUi();
@@ -66,6 +68,7 @@ public static class AddonHost
         app.MapAdminPage();
         app.MapObjectives();
         app.MapKeyResults();
+        app.MapKeyResultPage();
         app.MapProjectPage();
         app.MapCompanyPage();
         app.MapHealth();

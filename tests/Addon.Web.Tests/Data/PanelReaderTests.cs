@@ -250,16 +250,16 @@ public sealed class PanelReaderTests
         above.Above.ShouldBeEmpty();
         above.KeyResults.Single().Delivery.ShouldBeNull("the work of all teams is not walked for the page of one");
 
-        var issues = (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, keyResult.Id, Ct))!;
-        issues.Total.ShouldBe(4);
+        var issues = (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, keyResult.Id, 0, Ct))!;
+        issues.ShouldSatisfyAllConditions(i => i.Beyond.ShouldBe(0), i => i.Next.ShouldBeNull());
         issues.Issues.Select(i => (i.Key, i.Inherited)).ShouldBe([("PAY-2", true), ("PAY-3", true), ("PAY-4", true), ("PAY-1", false)]);
         issues.Issues[0].ShouldSatisfyAllConditions(i => i.Issue.ShouldBe(new IssueId(2)), i => i.StatusCategory.ShouldBe(StatusCategory.Done));
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, idle.Id, Ct))!.ShouldSatisfyAllConditions(
-            i => i.Total.ShouldBe(1), i => i.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"));
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, unlinked.Id, Ct))!.Total.ShouldBe(0);
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, companys.Id, Ct)).ShouldBeNull("behind it stands the work of all teams");
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Web, keyResult.Id, Ct)).ShouldBeNull();
-        (await stores.LinkedIssues.ReadAsync(TenantId.New(), Site.Pay, keyResult.Id, Ct)).ShouldBeNull();
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, idle.Id, 0, Ct))!.ShouldSatisfyAllConditions(
+            i => i.Beyond.ShouldBe(1), i => i.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"));
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, unlinked.Id, 0, Ct))!.Beyond.ShouldBe(0);
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, companys.Id, 0, Ct)).ShouldBeNull("behind it stands the work of all teams");
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Web, keyResult.Id, 0, Ct)).ShouldBeNull();
+        (await stores.LinkedIssues.ReadAsync(TenantId.New(), Site.Pay, keyResult.Id, 0, Ct)).ShouldBeNull();
     }
 
     [Theory, Engines]
@@ -382,13 +382,13 @@ public sealed class PanelReaderTests
         var between = db.Commands;
         var issuePanel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(1), Site.Pay, Ct);
         var after = db.Commands;
-        var issues = await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, panel.Team!.Objectives[0].KeyResults[0].KeyResult.Id, Ct);
+        var issues = await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, panel.Team!.Objectives[0].KeyResults[0].KeyResult.Id, 0, Ct);
         var end = db.Commands;
 
         (between - before).ShouldBe(1);
         (after - between).ShouldBe(1);
         (end - after).ShouldBe(1);
-        issues!.ShouldSatisfyAllConditions(i => i.Issues.Count.ShouldBe(UncheckedIssues.Most), i => i.Total.ShouldBe(22));
+        issues!.ShouldSatisfyAllConditions(i => i.Issues.Count.ShouldBe(UncheckedIssues.Most), i => i.Beyond.ShouldBe(0), i => i.Next.ShouldBe(UncheckedIssues.Most));
         panel.Team!.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
         panel.Team!.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery == new Delivery(0, 22));
         issuePanel.Choices.Count.ShouldBe(50);

@@ -4,6 +4,7 @@ using Addon.Core.Common;
 using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
+using Addon.Core.KeyResultPage;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
@@ -40,6 +41,8 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
     public IIssuePanelReader IssuePanel => Get<IIssuePanelReader>();
 
     public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
+
+    public IKeyResultPageReader KeyResultPage => Get<IKeyResultPageReader>();
 
     public ILinkedIssueReader LinkedIssues => Get<ILinkedIssueReader>();
 
