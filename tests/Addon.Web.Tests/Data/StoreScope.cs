@@ -24,6 +24,12 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
 
     public IAuditTrail Audit => Get<IAuditTrail>();
 
+    public IAuditReader AuditReader => Get<IAuditReader>();
+
+    public ICycleContents CycleContents => Get<ICycleContents>();
+
+    public ICycleSnapshotStore CycleSnapshots => Get<ICycleSnapshotStore>();
+
     public IScopeStore Scopes => Get<IScopeStore>();
 
     public ICycleStore Cycles => Get<ICycleStore>();
