@@ -1,6 +1,7 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Shouldly;
