@@ -1,4 +1,5 @@
 using Addon.Core.Common;
+using Addon.Web.Data.Requests;
 
 namespace Addon.Web.Data;
 
@@ -6,7 +7,7 @@ namespace Addon.Web.Data;
 /// Runs work in the scope's transaction. The outermost call owns it and repeats the whole work after a deadlock, a lost connection or a busy file, so work has
 /// to be free of effects outside the database.
 /// </summary>
-internal sealed class UnitOfWork(Database database, DbSession session) : IUnitOfWork
+internal sealed class UnitOfWork(Database database, DbSession session, RequestMemory memory) : IUnitOfWork
 {
     private bool broken;
 
@@ -36,6 +37,8 @@ internal sealed class UnitOfWork(Database database, DbSession session) : IUnitOf
         await session.BeginAsync(ct);
         try
         {
+            // First of all, so that a repeated request waits here and not at the end of work done twice.
+            var marks = await memory.WriteMarkAsync(ct);
             var result = await work(ct);
             if (broken)
             {
@@ -43,6 +46,11 @@ internal sealed class UnitOfWork(Database database, DbSession session) : IUnitOf
             }
 
             await session.CommitAsync(ct);
+            if (marks)
+            {
+                memory.Marked();
+            }
+
             return result;
         }
         finally

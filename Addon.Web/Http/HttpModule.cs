@@ -1,3 +1,4 @@
+using Addon.Web.Http.OpenApi;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Addon.Web.Http;
@@ -7,6 +8,7 @@ internal static class HttpModule
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails();
+        builder.Services.AddApiDescription();
         builder.Services.AddExceptionHandler<UnhandledExceptionHandler>();
         builder.Services.Configure<JsonOptions>(options =>
         {
@@ -19,6 +21,13 @@ internal static class HttpModule
         // A request that cannot be read is thrown, so that the handler above answers it with a code instead of an empty 400.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return builder;
+    }
+
+    /// <summary>Maps the description of the API.</summary>
+    public static WebApplication MapHttp(this WebApplication app)
+    {
+        app.MapApiDescription();
+        return app;
     }
 
     /// <summary>Turns whatever is thrown below into a ProblemDetails without the exception's text.</summary>

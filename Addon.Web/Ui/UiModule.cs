@@ -22,6 +22,8 @@ internal static class UiModule
         builder.Services.AddSingleton<PublicFiles>();
         builder.Services.AddSingleton<JiraLinks>();
         builder.Services.AddScoped<BrowseAccess>();
+        builder.Services.AddSingleton<RequestsUnderWay>();
+        builder.Services.AddHostedService<RequestMemoryPurge>();
         builder.Services.AddRateLimiter(limiter => limiter.AddPolicy<(TenantId? Tenant, AccountId? Account), PageApiRate>(nameof(PageApiRate)));
         return builder;
     }
@@ -51,6 +53,7 @@ internal static class UiModule
         app.Use((context, next) => context.Request.Path.StartsWithSegments(PageApi.Root, StringComparison.Ordinal) && IsOtherThanUtf8(context.Request.ContentType)
             ? Problems.NotJson.ExecuteAsync(context)
             : next(context));
+        app.UseMiddleware<RepeatedRequests>();
         return app;
     }
 

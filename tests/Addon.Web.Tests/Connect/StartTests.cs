@@ -96,7 +96,7 @@ public sealed class StartTests
     {
         await using var app = AddonHost.Create(Arguments("Development"));
         var policies = Enum.GetValues<ConnectTokenKind>().Select(ConnectEndpoints.PolicyOf).ToHashSet(StringComparer.Ordinal);
-        string[] open = ["/atlassian-connect.json", "/favicon.ico", "/health"];
+        string[] open = ["/atlassian-connect.json", "/favicon.ico", "/health", "/api/v1/openapi.json"];
 
         foreach (var endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {

@@ -19,9 +19,11 @@ public sealed partial class SqlServerTrackTests
     private static readonly string[] WithoutTenant =
     [
         "DatabaseSql.SqlServerTransaction", "DatabaseSql.SqliteConnection", "DatabaseSql.SqliteFile",
+        "ImportJobSql.Claim", "ImportJobSql.Old",
         "InboxSql.Claim", "InboxSql.Health", "InboxSql.Purge", "InboxSql.Release",
         "InstallationSql.FindByClientKey",
         "MigratorSql.Applied", "MigratorSql.CreateJournal", "MigratorSql.Lock", "MigratorSql.Record",
+        "RequestMemorySql.Purge",
     ];
 
     public static TheoryData<string> Statements => [.. SqlCatalogue.All.Select(s => s.Name)];
