@@ -1,6 +1,7 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Company;
 using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
@@ -24,6 +25,12 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
 
     public IAuditTrail Audit => Get<IAuditTrail>();
 
+    public IAuditReader AuditReader => Get<IAuditReader>();
+
+    public ICycleContents CycleContents => Get<ICycleContents>();
+
+    public ICycleSnapshotStore CycleSnapshots => Get<ICycleSnapshotStore>();
+
     public IScopeStore Scopes => Get<IScopeStore>();
 
     public ICycleStore Cycles => Get<ICycleStore>();
@@ -43,6 +50,7 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
     public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
 
     public IKeyResultPageReader KeyResultPage => Get<IKeyResultPageReader>();
+    public ICompanyTreeReader CompanyTree => Get<ICompanyTreeReader>();
 
     public ILinkedIssueReader LinkedIssues => Get<ILinkedIssueReader>();
 

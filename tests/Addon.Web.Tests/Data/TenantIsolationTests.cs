@@ -34,6 +34,24 @@ public sealed class TenantIsolationTests
         (await stores.Scopes.FindOfProjectAsync(other, Site.Pay, Ct)).ShouldBeNull();
         (await stores.Scopes.ListProjectsAsync(other, team.Id, Ct)).ShouldBeEmpty();
         (await stores.Cycles.FindAsync(other, "2026 Q4", Ct)).ShouldBeNull();
+        (await stores.Cycles.ListHeldAsync(other, Ct)).ShouldBeEmpty();
+        (await stores.Scopes.ListMappingsAsync(other, Ct)).ShouldBeEmpty();
+        await stores.CycleSnapshots.AppendAsync(site.Tenant, Snapshot(objective.Cycle), Ct);
+        var snapshot = (await stores.CycleSnapshots.ListAsync(site.Tenant, objective.Cycle, Ct)).Single();
+        (await stores.CycleSnapshots.ListAsync(other, objective.Cycle, Ct)).ShouldBeEmpty();
+        (await stores.CycleSnapshots.FindAsync(other, objective.Cycle, snapshot.Id, Ct)).ShouldBeNull();
+        (await stores.CycleContents.CountOpenAsync(site.Tenant, objective.Cycle, Ct)).ShouldBe(1);
+        (await stores.CycleContents.CountOpenAsync(other, objective.Cycle, Ct)).ShouldBe(0);
+        (await stores.CycleContents.HasBegunAsync(other, objective.Cycle, Ct)).ShouldBeFalse();
+        (await stores.CycleContents.ReadAsync(other, objective.Cycle, Ct)).Objectives.ShouldBeEmpty();
+        (await stores.CycleContents.ReadParentCyclesAsync(site.Tenant, objective.Cycle, Ct)).Count.ShouldBe(1);
+        (await stores.CycleContents.ReadParentCyclesAsync(other, objective.Cycle, Ct)).ShouldBeEmpty();
+        (await stores.CycleContents.ReadDeliveryAsync(site.Tenant, objective.Cycle, Ct)).Count.ShouldBe(1);
+        (await stores.CycleContents.ReadDeliveryAsync(other, objective.Cycle, Ct)).ShouldBeEmpty();
+        await stores.Audit.AppendAsync(site.Tenant, AuditEntry.ByPerson(Site.Anna, "x", "y", "z"), Ct);
+        (await stores.AuditReader.ReadAsync(other, AuditFilter.All, null, 10, Ct)).ShouldBeEmpty();
+        (await stores.AuditReader.ReadAsync(other, new AuditFilter { Actor = Site.Anna }, null, 10, Ct)).ShouldBeEmpty();
+        (await stores.AuditReader.ReadAsync(other, new AuditFilter { EntityType = "y", EntityId = "z" }, null, 10, Ct)).ShouldBeEmpty();
         (await stores.Objectives.FindAsync(other, objective.Id, Ct)).ShouldBeNull();
         (await stores.KeyResults.FindAsync(other, keyResult.Id, Ct)).ShouldBeNull();
         (await stores.KeyResults.ListAsync(other, [keyResult.Id], Ct)).ShouldBeEmpty();
@@ -120,4 +138,11 @@ public sealed class TenantIsolationTests
             .. await stores.KeyResults.ListTargetChangesAsync(site.Tenant, keyResult.Id, Ct),
             .. (IEnumerable<object>)await stores.KeyResults.ListCoAuthorsAsync(site.Tenant, keyResult.Id, Ct),
         ]);
+
+    private static CycleSnapshot Snapshot(CycleId cycle) => new(
+        Guid.CreateVersion7(),
+        cycle,
+        DateTimeOffset.UnixEpoch,
+        Site.Anna,
+        new SnapshotContent(1, new SnapshotCycle(cycle.Value, "2026 Q4", CycleKind.Quarter, new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), []));
 }

@@ -19,6 +19,7 @@ public sealed partial class SqlServerTrackTests
     private static readonly string[] WithoutTenant =
     [
         "DatabaseSql.SqlServerTransaction", "DatabaseSql.SqliteConnection", "DatabaseSql.SqliteFile",
+        "ImportJobSql.Claim", "ImportJobSql.Old",
         "InboxSql.Claim", "InboxSql.Health", "InboxSql.Purge", "InboxSql.Release",
         "InstallationSql.FindByClientKey",
         "MigratorSql.Applied", "MigratorSql.CreateJournal", "MigratorSql.Lock", "MigratorSql.Record",
