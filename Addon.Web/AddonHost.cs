@@ -1,4 +1,5 @@
 using System.Globalization;
+using Addon.Web.AdminPage;
 using Addon.Web.Answers;
 using Addon.Web.Audit;
 using Addon.Web.CompanyPage;
@@ -10,6 +11,7 @@ using Addon.Web.Health;
 using Addon.Web.Hosting;
 using Addon.Web.Http;
 using Addon.Web.Jira;
+using Addon.Web.KeyResultPage;
 using Addon.Web.KeyResults;
 using Addon.Web.Objectives;
 using Addon.Web.Portability;
@@ -40,6 +42,7 @@ public static class AddonHost
         builder.AddAudit();
         builder.AddObjectives();
         builder.AddKeyResults();
+        builder.AddKeyResultPage();
         builder.AddProjectPage();
         builder.AddPortability();
         builder.AddCompanyPage();
@@ -64,8 +67,10 @@ public static class AddonHost
         app.MapScopes();
         app.MapCycles();
         app.MapAudit();
+        app.MapAdminPage();
         app.MapObjectives();
         app.MapKeyResults();
+        app.MapKeyResultPage();
         app.MapProjectPage();
         app.MapPortability();
         app.MapCompanyPage();

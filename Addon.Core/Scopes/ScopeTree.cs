@@ -16,5 +16,5 @@ public static class ScopeTree
         _ => null,
     };
 
-    private static DomainError Refuse(string code, string message) => DomainError.Invalid(new FieldError("parent", code, message));
+    private static DomainError Refuse(string code, string message) => DomainError.Invalid(new FieldError("parentId", code, message));
 }

@@ -134,6 +134,6 @@ public sealed class WriteScope(IScopeStore scopes, ScopeAuthority authority, IAu
 
         return await scopes.FindAsync(tenant, id, ct) is { } above
             ? ScopeTree.Check(kind, above)
-            : DomainError.Invalid(new FieldError("parent", "scope.parent_not_found", "That scope does not exist."));
+            : DomainError.Invalid(new FieldError("parentId", "scope.parent_not_found", "That scope does not exist."));
     }
 }

@@ -81,6 +81,18 @@ public sealed class WebhookQueue : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await DeliverAllAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site stops. A host that is disposed without having been stopped would tell it as a failure.
+        }
+    }
+
+    private async Task DeliverAllAsync(CancellationToken stoppingToken)
+    {
         await foreach (var delivery in _due.Reader.ReadAllAsync(stoppingToken))
         {
             var tried = delivery with { Attempts = [.. delivery.Attempts, await TryAsync(delivery, stoppingToken)] };

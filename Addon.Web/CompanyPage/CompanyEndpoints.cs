@@ -20,9 +20,9 @@ internal static class CompanyEndpoints
         company.MapGet("/owners", ListOwnersAsync).WithName("ListCompanyOwners");
         company.MapGet("/view", ShowViewAsync).WithName("ShowCompanyView");
         company.MapGet("/top", ShowTopAsync).WithName("ShowCompanyTop");
-        company.MapGet("/tree/{objectiveId:guid}", ShowObjectiveAsync).WithName("ShowCompanyObjective");
-        company.MapGet("/tree/{objectiveId:guid}/served-by", ShowServedAsync).WithName("ShowCompanyServedBy");
-        company.MapGet("/groups/{place}/{scopeId:guid}", ShowGroupAsync).WithName("ShowCompanyGroup");
+        company.MapGet("/tree/{objectiveId}", ShowObjectiveAsync).WithName("ShowCompanyObjective");
+        company.MapGet("/tree/{objectiveId}/served-by", ShowServedAsync).WithName("ShowCompanyServedBy");
+        company.MapGet("/groups/{place}/{scopeId}", ShowGroupAsync).WithName("ShowCompanyGroup");
         company.MapGet("/scopes", ShowScopesAsync).WithName("ShowCompanyScopes");
     }
 

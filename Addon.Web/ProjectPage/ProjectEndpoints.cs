@@ -25,7 +25,7 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Results<RazorComponentResult<ProjectPanelView>, ProblemHttpResult>> ShowPanelAsync(
-        long projectId, Caller caller, BrowseAccess access, IProjectPanelReader panels, CancellationToken ct)
+        long projectId, Caller caller, BrowseAccess access, IProjectPanelReader panels, JiraLinks links, CancellationToken ct)
     {
         var project = new ProjectId(projectId);
         if (await access.CheckAsync(caller, project, ct) is { } refusal)
@@ -33,11 +33,15 @@ internal static class ProjectEndpoints
             return Problems.From(refusal);
         }
 
-        return new RazorComponentResult<ProjectPanelView>(new { Panel = await panels.ReadAsync(caller.Tenant, project, ct) });
+        return new RazorComponentResult<ProjectPanelView>(new
+        {
+            Panel = await panels.ReadAsync(caller.Tenant, project, ct),
+            AddressOf = links.KeyResultPages(caller.DisplayUrl),
+        });
     }
 
     private static async Task<Results<RazorComponentResult<LinkedIssuesView>, ProblemHttpResult>> ListIssuesAsync(
-        long projectId, Guid keyResultId, Caller caller, BrowseAccess access, ListLinkedIssues list, CancellationToken ct)
+        long projectId, Guid keyResultId, int? after, Caller caller, BrowseAccess access, ListLinkedIssues list, CancellationToken ct)
     {
         var project = new ProjectId(projectId);
         if (await access.CheckAsync(caller, project, ct) is { } refusal)
@@ -45,7 +49,7 @@ internal static class ProjectEndpoints
             return Problems.From(refusal);
         }
 
-        var linked = await list.ListAsync(caller.Tenant, caller.Person(), project, new KeyResultId(keyResultId), ct);
+        var linked = await list.ListAsync(caller.Tenant, caller.Person(), project, new KeyResultId(keyResultId), Math.Max(0, after ?? 0), ct);
         return linked.Succeeded ? new RazorComponentResult<LinkedIssuesView>(new { Linked = linked.Value, Site = caller.DisplayUrl }) : Problems.From(linked.Error);
     }
 

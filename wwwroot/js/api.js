@@ -48,6 +48,11 @@ export async function fetchFragment(path) {
   return parsed.body;
 }
 
+/** Fetches a file, for example an export. */
+export async function fetchFile(path) {
+  return (await send('GET', path, undefined, '*/*')).blob();
+}
+
 /** A number exactly as it was typed: a script's number would round the longest of them. */
 export const exactNumber = (text) => (JSON.rawJSON ? JSON.rawJSON(text) : Number(text));
 

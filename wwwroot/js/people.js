@@ -17,10 +17,12 @@ export async function nameOf(accountId) {
   return names.get(accountId) ?? null;
 }
 
-/** People who can be assigned in a project and whose name fits; null when Jira does not answer. */
+/** People who can be assigned in a project, or without one all of the site, whose name fits; null when Jira does not answer. */
 export async function searchPeople(projectKey, query) {
   const found = await readJira(
-    `/rest/api/3/user/assignable/search?project=${encodeURIComponent(projectKey)}&query=${encodeURIComponent(query)}&maxResults=8`,
+    projectKey
+      ? `/rest/api/3/user/assignable/search?project=${encodeURIComponent(projectKey)}&query=${encodeURIComponent(query)}&maxResults=8`
+      : `/rest/api/3/user/search?query=${encodeURIComponent(query)}&maxResults=8`,
   );
   if (!Array.isArray(found)) {
     return null;

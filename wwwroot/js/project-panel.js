@@ -1,33 +1,31 @@
-import { call, exactNumber, fetchFragment } from './api.js';
+import { call, fetchFragment } from './api.js';
 import { keepSized } from './bridge.js';
 import { FirstRun } from './first-run.js';
-import { Form } from './forms.js';
+import { InlineForms, keyResultValues } from './inline-forms.js';
 import { KeyResultForm, NEW_KEY_RESULT, kindOf } from './key-result-form.js';
 import { LinkedIssues } from './linked-issues.js';
 import { keepMenus } from './menus.js';
 import { NEW_OBJECTIVE, ObjectiveForm, objectiveValues } from './objective-form.js';
-import { RELOAD, announce, failed, focusPart, permissionNotice, saved, showNotice, working } from './page.js';
+import { RELOAD, permissionNotice, saved, showNotice } from './page.js';
 import { showNames } from './people.js';
-import { OBJECTIVE_STEPS, keyResultStep } from './steps.js';
+import { init as startScopeSettings } from './scope-settings.js';
+import { OBJECTIVE_STEPS } from './steps.js';
 import { Tabs } from './tabs.js';
 
-const STEP_FIELDS = ['from', 'reason', 'redirect', 'outcome'];
-const TARGET_FIELDS = ['from', 'to', 'low', 'high'];
-const GUARDRAIL_FIELDS = { keepAtLeast: ['low'], keepAtMost: ['high'], keepBetween: ['low', 'high'] };
-const FIRST_CONFIDENCE = 5;
-
-const keyResultValues = (card) => JSON.parse(card.dataset.keyResult);
-
-class ProjectPanel {
+class ProjectPanel extends InlineForms {
   constructor(panel) {
+    super(panel);
     this.panel = panel;
     this.path = `projects/${panel.dataset.projectId}`;
     this.rights = { team: false, company: false };
-    this.form = null;
     this.tabs = new Tabs(panel);
     keepMenus(panel);
-    panel.addEventListener('click', (event) => this.onClick(event));
     new LinkedIssues(panel, this.path);
+    panel.addEventListener('click', (event) => this.onClick(event));
+  }
+
+  get fragmentPath() {
+    return `${this.path}/panel`;
   }
 
   get projectKey() {
@@ -49,6 +47,13 @@ class ProjectPanel {
     }
     this.applyRights();
     this.startFirstRun();
+    this.startSettings();
+  }
+
+  startSettings() {
+    if (this.asked) {
+      startScopeSettings(this.panel, { projectKey: this.projectKey, done: () => this.refresh().catch(() => showNotice(RELOAD)) });
+    }
   }
 
   startFirstRun() {
@@ -74,6 +79,7 @@ class ProjectPanel {
     }
     this.tabs.restore();
     this.applyRights();
+    this.startSettings();
     showNames(this.panel);
   }
 
@@ -124,46 +130,6 @@ class ProjectPanel {
     }
   }
 
-  /** One form at a time: a second one would be lost when the first is saved and the panel is drawn again. */
-  isHeldByForm() {
-    if (this.form?.isDirty) {
-      this.form.focus();
-      this.form.hold();
-      return true;
-    }
-    this.close();
-    return false;
-  }
-
-  open(template, slot, button, plan) {
-    const menu = button.closest('[data-menu]');
-    menu?.removeAttribute('open');
-    // One main button at a time: the one that opened the form comes back when it is closed.
-    this.opener = menu ? null : button;
-    const back = menu?.querySelector('summary') ?? button;
-    if (this.opener) {
-      this.opener.hidden = true;
-    }
-    this.form = new Form(template, slot, {
-      submit: (form, pressed) => this.submit(form, plan, pressed),
-      cancel: () => {
-        this.close();
-        back.focus();
-      },
-      rebase: (form) => this.rebase(form, plan),
-    });
-    return this.form;
-  }
-
-  close() {
-    this.form?.element.remove();
-    this.form = null;
-    if (this.opener) {
-      this.opener.hidden = false;
-      this.opener = null;
-    }
-  }
-
   openObjective(button, scope, card) {
     const values = card ? objectiveValues(card) : { ...NEW_OBJECTIVE, owner: this.me };
     const slot = card ? card.querySelector(':scope > [data-form-slot="objective"]') : scope.querySelector(':scope > [data-form-slot="scope"]');
@@ -200,156 +166,10 @@ class ProjectPanel {
     form.focus();
   }
 
-  openCheckIn(button, card) {
-    const { id, current, confidence } = keyResultValues(card);
-    const form = this.open('check-in-form', card.querySelector('[data-form-slot="entity"]'), button, {
-      send: () => call(
-        'POST',
-        `key-results/${id}/check-ins`,
-        { value: form.number('value'), confidence: Number(form.text('confidence')), note: form.text('note') || null },
-        { key: form.key },
-      ),
-      done: () => ['Checked in', `check-in-${id}`],
-    });
-    form.fill({ value: '', confidence: confidence ?? FIRST_CONFIDENCE, note: '' });
-    form.input('value').placeholder = current ?? '';
-    const say = () => {
-      form.element.querySelector('[data-confidence]').textContent = confidenceWords(Number(form.text('confidence')));
-    };
-    form.input('confidence').addEventListener('input', say);
-    say();
-    form.focus();
-  }
-
-  openRetarget(button, card) {
-    const values = keyResultValues(card);
-    const fields = GUARDRAIL_FIELDS[values.direction] ?? (values.state === 'baselining' ? ['to'] : ['from', 'to']);
-    const form = this.open('retarget-form', card.querySelector('[data-form-slot="entity"]'), button, {
-      entity: values.id,
-      valuesOf: keyResultValues,
-      send: () => call(
-        'POST',
-        `key-results/${values.id}/retarget`,
-        {
-          ...Object.fromEntries(TARGET_FIELDS.map((name) => [name, fields.includes(name) ? form.number(name) : null])),
-          dueOn: form.text('dueOn') || null,
-          phases: values.phases.map(({ day, value }) => ({ day, value: exactNumber(value) })),
-          reason: form.text('reason') || null,
-        },
-        { version: form.version, key: form.key },
-      ),
-      done: () => ['Key result retargeted', `check-in-${values.id}`],
-    });
-    form.version = values.version;
-    form.choose(TARGET_FIELDS, fields);
-    form.fill({ ...values, reason: '' });
-    form.focus();
-  }
-
-  moveKeyResult(button, card) {
-    const values = keyResultValues(card);
-    const step = keyResultStep(button.dataset.moveKeyResult, values.state);
-    this.move(button, card, 'entity', values, step, `key-results/${values.id}/transitions`, [`check-in-${values.id}`, `key-result-${values.id}`]);
-  }
-
   moveObjective(button, card) {
     const values = JSON.parse(card.dataset.objective);
     this.move(button, card, 'objective', values, OBJECTIVE_STEPS[button.dataset.moveObjective], `objectives/${values.id}/transitions`, [`objective-${values.id}`]);
   }
-
-  /** A step that ends or starts something says so first and is confirmed; the others are taken at once. */
-  move(button, card, slot, values, step, path, parts) {
-    if (!step.text) {
-      this.moveNow(button, path, { to: step.to }, values.version, step.done, parts);
-      return;
-    }
-    const form = this.open('step-form', card.querySelector(`:scope > [data-form-slot="${slot}"]`), button, {
-      entity: values.id,
-      valuesOf: (theirs) => JSON.parse(theirs.dataset.keyResult ?? theirs.dataset.objective),
-      send: () => call(
-        'POST',
-        path,
-        {
-          to: step.to,
-          ...Object.fromEntries(step.fields.map((name) => [name, name === 'from' ? form.number('from') : form.text(name) || null])),
-        },
-        { version: form.version, key: form.key },
-      ),
-      done: () => [step.done, ...parts],
-    });
-    form.version = values.version;
-    form.choose(STEP_FIELDS, step.fields);
-    form.element.querySelector('[data-step-text]').textContent = step.text(values.key);
-    form.element.querySelector('[type="submit"]').textContent = step.button;
-    form.fill({ from: '', reason: '', redirect: '', outcome: 'done' });
-    (step.fields.length > 0 ? form : form.element.querySelector('[type="submit"]')).focus();
-    announce(step.text(values.key));
-  }
-
-  async moveNow(button, path, body, version, text, parts) {
-    const done = working(button);
-    try {
-      await call('POST', path, body, { version });
-      saved(text);
-      await this.refresh().catch(() => showNotice(RELOAD));
-      focusPart(this.panel, ...parts);
-    } catch (error) {
-      failed(error);
-    } finally {
-      done();
-    }
-  }
-
-  openDiscard(button, card, slot, values, path) {
-    const form = this.open('step-form', card.querySelector(`:scope > [data-form-slot="${slot}"]`), button, {
-      entity: values.id,
-      valuesOf: (theirs) => JSON.parse(theirs.dataset.keyResult ?? theirs.dataset.objective),
-      send: () => call('DELETE', `${path}/${values.id}`, undefined, { version: form.version }),
-      done: () => ['Draft discarded'],
-    });
-    form.version = values.version;
-    form.choose(STEP_FIELDS, []);
-    form.element.querySelector('[data-step-text]').textContent = `This deletes the draft ${values.key}. It cannot be brought back.`;
-    form.element.querySelector('[type="submit"]').textContent = 'Discard draft';
-    form.fill({});
-    form.element.querySelector('[type="submit"]').focus();
-  }
-
-  async submit(form, plan, pressed) {
-    if (pressed.getAttribute('aria-disabled') === 'true') {
-      form.element.querySelector('[data-blocked]').focus();
-      return;
-    }
-    const stored = await plan.send(pressed);
-    const [text, ...parts] = plan.done(stored);
-    this.close();
-    saved(text);
-    await this.refresh().catch(() => showNotice(RELOAD));
-    focusPart(this.panel, ...parts);
-  }
-
-  /** Fetches what somebody else has written and shows it in the form, which keeps what was typed. */
-  async rebase(form, plan) {
-    try {
-      const fragment = await fetchFragment(`${this.path}/panel`);
-      const theirs = plan.valuesOf(fragment.querySelector(`[data-entity="${CSS.escape(plan.entity)}"]`));
-      form.rebase(theirs, theirs.version);
-      showNames(form.element);
-    } catch (error) {
-      form.showError(error);
-    }
-  }
-}
-
-/** The words of a confidence; the bounds are those of the server. */
-function confidenceWords(confidence) {
-  let level = 'low';
-  if (confidence >= 7) {
-    level = 'high';
-  } else if (confidence >= 4) {
-    level = 'medium';
-  }
-  return `${confidence} of 10, ${level}`;
 }
 
 keepSized();

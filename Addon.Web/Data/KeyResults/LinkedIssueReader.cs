@@ -7,23 +7,24 @@ namespace Addon.Web.Data.KeyResults;
 /// <summary>Reads the issues behind a key result with one command.</summary>
 internal sealed class LinkedIssueReader(DbSession session) : ILinkedIssueReader
 {
-    public Task<UncheckedIssues?> ReadAsync(TenantId tenant, ProjectId project, KeyResultId keyResult, CancellationToken ct) => session.QueryMultipleAsync(
+    public Task<UncheckedIssues?> ReadAsync(TenantId tenant, ProjectId? project, KeyResultId keyResult, int after, CancellationToken ct) => session.QueryMultipleAsync(
         LinkedIssueSql.Read,
-        new { tenant = tenant.Value, project = project.Value, keyResult = keyResult.Value, most = UncheckedIssues.Most },
+        new { tenant = tenant.Value, project = project?.Value, keyResult = keyResult.Value, after, most = UncheckedIssues.Most },
         async grid =>
         {
             var isOwn = await grid.ReadSingleOrDefaultAsync<Guid?>() is not null;
             var issues = (await grid.ReadAsync<IssueRow>()).ToList();
-            return isOwn
-                ? new UncheckedIssues(
-                    [
-                        .. issues.Where(i => i.Listed == 1).Select(i => new LinkedIssue(
-                            new IssueId(i.IssueId), i.IssueKey, i.StatusName, (StatusCategory)i.StatusCategory, Inherited: i.Depth > 0)),
-                    ],
-                    issues.Count == 0 ? 0 : issues[0].TotalCount)
-                : null;
+            return isOwn ? ToPart(issues, after) : null;
         },
         ct);
+
+    private static UncheckedIssues ToPart(List<IssueRow> issues, int after)
+    {
+        var listed = issues.FindAll(i => i.Listed == 1).ConvertAll(i => new LinkedIssue(
+            new IssueId(i.IssueId), i.IssueKey, i.StatusName, (StatusCategory)i.StatusCategory, Inherited: i.Depth > 0));
+        var (end, total) = (after + listed.Count, issues.Count == 0 ? after : issues[0].TotalCount);
+        return listed.Count == UncheckedIssues.Most && end < total ? new UncheckedIssues(listed, 0, end) : new UncheckedIssues(listed, total - end);
+    }
 
     private sealed class IssueRow
     {

@@ -1,5 +1,6 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
+using Addon.Core.Cycles;
 using Addon.Core.Objectives;
 using Shouldly;
 using Xunit;
@@ -8,6 +9,8 @@ namespace Addon.Core.Tests.Common;
 
 public sealed class PlainTextTests
 {
+    private static readonly Cycle Quarter = Cycle.QuarterOf(new DateOnly(2026, 11, 21));
+
     [Theory]
     [InlineData("Reduce P1 incidents")]
     [InlineData(" with spaces around\n")]
@@ -67,9 +70,9 @@ public sealed class PlainTextTests
     {
         const string bad = "a\u202Eb";
 
-        Codes((Samples.Draft() with { Title = bad, Unit = bad, Owner = new AccountId(bad) }).Validate())
+        Codes((Samples.Draft() with { Title = bad, Unit = bad, Owner = new AccountId(bad) }).Validate(Quarter))
             .ShouldBe(["title:key_result.title_invalid", "unit:key_result.unit_invalid", "owner:key_result.owner_invalid"]);
-        Codes((Samples.Draft() with { Title = "\u200B", Unit = "\u200B" }).Validate()).ShouldBe(["title:key_result.title_missing", "unit:key_result.unit_missing"]);
+        Codes((Samples.Draft() with { Title = "\u200B", Unit = "\u200B" }).Validate(Quarter)).ShouldBe(["title:key_result.title_missing", "unit:key_result.unit_invalid"]);
         Codes(new ObjectiveDraft { Title = bad, Contribution = bad }.Validate())
             .ShouldBe(["title:objective.title_invalid", "contribution:objective.contribution_invalid"]);
         Codes(new Answer.NotKrWork(NotKrWorkReason.Other, "long enough " + bad).Validate()).ShouldBe(["note:answer.note_invalid"]);
@@ -77,7 +80,7 @@ public sealed class PlainTextTests
 
     [Fact]
     public void Two_Numbers_That_Are_Both_Too_Large_Are_Not_Also_Equal() =>
-        Codes((Samples.Draft() with { From = decimal.MaxValue, To = decimal.MaxValue }).Validate())
+        Codes((Samples.Draft() with { Target = new() { From = decimal.MaxValue, To = decimal.MaxValue } }).Validate(Quarter))
             .ShouldBe(["from:key_result.from_out_of_range", "to:key_result.to_out_of_range"]);
 
     private static IEnumerable<string> Codes(IReadOnlyList<FieldError> errors) => errors.Select(e => $"{e.Field}:{e.Code}");

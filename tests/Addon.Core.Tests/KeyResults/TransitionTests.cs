@@ -37,7 +37,7 @@ public sealed class TransitionTests
         {
             OkrWorld.Good(outcome).State.ShouldBe(next);
             outcome.Value!.Version.ShouldBe(before.Version + 1);
-            var entry = world.Audit.ShouldHaveSingleItem();
+            var entry = world.Audit.Single(e => e.EntityType == "key_result");
             (entry.Before["state"], entry.After["state"]).ShouldBe((state.ToString(), next.ToString()));
         }
         else

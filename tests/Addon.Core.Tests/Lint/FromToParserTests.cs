@@ -107,7 +107,7 @@ public sealed class FromToParserTests
 
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
-            var text = KeyResultText.FromTo(Samples.KeyResult() with { From = c.From, To = c.To, Unit = c.Unit, Per = c.Per, Direction = KeyResultDraft.DirectionOf(c.From, c.To) });
+            var text = KeyResultText.FromTo(Samples.KeyResult() with { From = c.From, To = c.To, Unit = c.Unit, Per = c.Per, Direction = KeyResultTarget.DirectionOf(c.From, c.To) });
             var parsed = FromToParser.Parse(text);
             return parsed is not null && (parsed.From, parsed.To, parsed.Unit, parsed.Per) == (c.From, c.To, c.Unit, c.Per);
         }).QuickCheckThrowOnFailure();

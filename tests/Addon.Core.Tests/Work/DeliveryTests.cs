@@ -19,7 +19,7 @@ public sealed class DeliveryTests
     {
         var keyResult = Samples.KeyResult();
 
-        new PanelKeyResult(keyResult, new Delivery(12, 12), 0, null).KeyResult.Progress.ShouldBeNull();
+        new PanelKeyResult(keyResult, new Delivery(12, 12), 0).KeyResult.Progress.ShouldBeNull();
         typeof(KeyResult).GetProperties().ShouldNotContain(p => p.PropertyType == typeof(Delivery));
     }
 }

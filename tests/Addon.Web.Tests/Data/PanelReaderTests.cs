@@ -1,9 +1,11 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
+using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.Scopes;
 using Addon.Core.Work;
+using Addon.Web.Data.ProjectPage;
 using Shouldly;
 using Xunit;
 
@@ -190,7 +192,7 @@ public sealed class PanelReaderTests
 
         Linked(await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(2), Site.Pay, Ct)).Lines.Single().Steps.Count.ShouldBe(9);
         var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
-        panel.Objectives[0].KeyResults.Single().Delivery.ShouldBe(new Delivery(0, 2));
+        panel.Team!.Objectives[0].KeyResults.Single().Delivery.ShouldBe(new Delivery(0, 2));
     }
 
     [Theory, Engines]
@@ -225,38 +227,39 @@ public sealed class PanelReaderTests
 
         var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
 
-        panel.Scope.ShouldBe(team);
-        var shown = panel.Objectives.Single();
+        panel.Team!.Scope.ShouldBe(team);
+        var shown = panel.Team.Objectives.Single();
         shown.Objective.ShouldBe(objective);
-        shown.CycleName.ShouldBe("2026 Q4");
+        shown.Cycle.Name.ShouldBe("2026 Q4");
+        shown.IsPeriodMismatch.ShouldBeFalse();
         shown.Above.ShouldBe([new LineStep(company.Number, "Grow", ScopeKind.Company, new LineStepKeyResult(companys.Number, "Churn"))]);
         shown.KeyResults.Select(k => k.KeyResult.Id).ShouldBe([keyResult.Id, idle.Id, unlinked.Id]);
         var moved = shown.KeyResults[0];
         moved.KeyResult.Current.ShouldBe(9);
-        moved.LastNote.ShouldBe("after the failover drill");
+        moved.KeyResult.LastCheckIn!.Note.ShouldBe("after the failover drill");
         moved.Delivery.ShouldBe(new Delivery(1, 4));
         moved.Inherited.ShouldBe(3);
         shown.KeyResults[1].ShouldSatisfyAllConditions(
             k => k.Delivery.ShouldBe(new Delivery(1, 1)),
             k => k.Inherited.ShouldBe(0),
-            k => k.LastNote.ShouldBeNull());
+            k => k.KeyResult.LastCheckIn.ShouldBeNull());
         shown.KeyResults[2].ShouldSatisfyAllConditions(k => k.Delivery.ShouldBe(default(Delivery)), k => k.Inherited.ShouldBe(0));
 
-        var above = panel.CompanyObjectives.Single();
+        var above = panel.Above.Single().Objectives.Single();
         above.Objective.ShouldBe(company);
         above.Above.ShouldBeEmpty();
         above.KeyResults.Single().Delivery.ShouldBeNull("the work of all teams is not walked for the page of one");
 
-        var issues = (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, keyResult.Id, Ct))!;
-        issues.Total.ShouldBe(4);
+        var issues = (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, keyResult.Id, 0, Ct))!;
+        issues.ShouldSatisfyAllConditions(i => i.Beyond.ShouldBe(0), i => i.Next.ShouldBeNull());
         issues.Issues.Select(i => (i.Key, i.Inherited)).ShouldBe([("PAY-2", true), ("PAY-3", true), ("PAY-4", true), ("PAY-1", false)]);
         issues.Issues[0].ShouldSatisfyAllConditions(i => i.Issue.ShouldBe(new IssueId(2)), i => i.StatusCategory.ShouldBe(StatusCategory.Done));
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, idle.Id, Ct))!.ShouldSatisfyAllConditions(
-            i => i.Total.ShouldBe(1), i => i.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"));
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, unlinked.Id, Ct))!.Total.ShouldBe(0);
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, companys.Id, Ct)).ShouldBeNull("behind it stands the work of all teams");
-        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Web, keyResult.Id, Ct)).ShouldBeNull();
-        (await stores.LinkedIssues.ReadAsync(TenantId.New(), Site.Pay, keyResult.Id, Ct)).ShouldBeNull();
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, idle.Id, 0, Ct))!.ShouldSatisfyAllConditions(
+            i => i.Beyond.ShouldBe(1), i => i.Issues.ShouldBeEmpty("an issue of another team's project is counted, never listed"));
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, unlinked.Id, 0, Ct))!.Beyond.ShouldBe(0);
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, companys.Id, 0, Ct)).ShouldBeNull("behind it stands the work of all teams");
+        (await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Web, keyResult.Id, 0, Ct)).ShouldBeNull();
+        (await stores.LinkedIssues.ReadAsync(TenantId.New(), Site.Pay, keyResult.Id, 0, Ct)).ShouldBeNull();
     }
 
     [Theory, Engines]
@@ -270,9 +273,77 @@ public sealed class PanelReaderTests
 
         var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
 
-        panel.Scope.ShouldBeNull();
-        panel.Objectives.ShouldBeEmpty();
-        panel.CompanyObjectives.Single().Objective.ShouldBe(company);
+        panel.Team.ShouldBeNull();
+        panel.Above.Single().Objectives.Single().Objective.ShouldBe(company);
+    }
+
+    [Theory, Engines]
+    public async Task Departments_Stand_Between_The_Team_And_The_Company_And_Others_Are_Followed_By_Their_Lines_Only(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        var company = await site.AddCompanyAsync();
+        var own = await AddDepartmentAsync("Commerce");
+        var other = await AddDepartmentAsync("Platform");
+        var team = await site.AddTeamAsync(Site.Pay);
+        (await stores.Scopes.UpdateAsync(site.Tenant, team with { Parent = own.Id }, Site.Anna, Ct)).ShouldBeTrue();
+        var top = await site.AddObjectiveAsync(company, "Grow");
+        var far = await site.AddObjectiveAsync(other, "Platform that holds", new ObjectiveParent(top.Id, null));
+        var objective = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(far.Id, null));
+        var year = new Cycle { Id = CycleId.New(), Name = "First half", Kind = CycleKind.Custom, Start = new DateOnly(2026, 7, 1), End = new DateOnly(2026, 11, 30) };
+        await stores.Cycles.AddAsync(site.Tenant, year, Site.Anna, Ct);
+        var shorter = new Objective { Id = ObjectiveId.New(), Number = 99, Scope = own.Id, Cycle = year.Id, Title = "Sell" };
+        await stores.Objectives.AddAsync(site.Tenant, shorter, Site.Anna, Ct);
+        var mismatched = await site.AddObjectiveAsync(team, parent: new ObjectiveParent(shorter.Id, null));
+
+        var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
+
+        panel.Above.Select(a => a.Scope.Name).ShouldBe(["Commerce", "Company"]);
+        panel.Team!.Objectives.Select(o => o.Objective.Id).ShouldBe([objective.Id, mismatched.Id]);
+        panel.Team.Objectives[0].Above.Select(s => (s.Title, s.Scope)).ShouldBe([("Platform that holds", ScopeKind.Department), ("Grow", ScopeKind.Company)]);
+        panel.Team.Objectives.Select(o => o.IsPeriodMismatch).ShouldBe([false, true]);
+        panel.Team.Objectives[1].ParentCycle!.Name.ShouldBe("First half");
+
+        async Task<Scope> AddDepartmentAsync(string name)
+        {
+            var scope = new Scope { Id = ScopeId.New(), Kind = ScopeKind.Department, Name = name, Parent = company.Id };
+            await stores.Scopes.AddAsync(site.Tenant, scope, Site.Anna, Ct);
+            return scope;
+        }
+    }
+
+    [Theory, Engines]
+    public async Task The_Project_Panel_With_Five_Hundred_Key_Results_Is_One_Command_Of_Three_Statements(TestEngine engine)
+    {
+        await using var db = await TestDatabase.CreateAsync(engine);
+        await using var stores = db.Scope();
+        var site = new Site(stores, db.Clock);
+        await stores.Work.RunAsync(
+            async _ =>
+            {
+                var company = await site.AddObjectiveAsync(await site.AddCompanyAsync());
+                var team = await site.AddTeamAsync(Site.Pay);
+                for (var i = 0; i < 100; i++)
+                {
+                    var objective = await site.AddObjectiveAsync(team, $"Objective {i}", new ObjectiveParent(company.Id, null));
+                    for (var k = 0; k < 5; k++)
+                    {
+                        await site.AddKeyResultAsync(objective, $"Key result {i}.{k}");
+                    }
+                }
+
+                return 0;
+            },
+            Ct);
+
+        var before = db.Commands;
+        var panel = await stores.ProjectPanel.ReadAsync(site.Tenant, Site.Pay, Ct);
+
+        (db.Commands - before).ShouldBe(1);
+        ProjectPanelSql.Read.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeLessThanOrEqualTo(3);
+        panel.Team!.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(500);
+        panel.Team.Objectives.ShouldAllBe(o => o.Above.Single().Scope == ScopeKind.Company);
     }
 
     [Theory, Engines]
@@ -311,15 +382,15 @@ public sealed class PanelReaderTests
         var between = db.Commands;
         var issuePanel = await stores.IssuePanel.ReadAsync(site.Tenant, new IssueId(1), Site.Pay, Ct);
         var after = db.Commands;
-        var issues = await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, panel.Objectives[0].KeyResults[0].KeyResult.Id, Ct);
+        var issues = await stores.LinkedIssues.ReadAsync(site.Tenant, Site.Pay, panel.Team!.Objectives[0].KeyResults[0].KeyResult.Id, 0, Ct);
         var end = db.Commands;
 
         (between - before).ShouldBe(1);
         (after - between).ShouldBe(1);
         (end - after).ShouldBe(1);
-        issues!.ShouldSatisfyAllConditions(i => i.Issues.Count.ShouldBe(UncheckedIssues.Most), i => i.Total.ShouldBe(22));
-        panel.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
-        panel.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery == new Delivery(0, 22));
+        issues!.ShouldSatisfyAllConditions(i => i.Issues.Count.ShouldBe(UncheckedIssues.Most), i => i.Beyond.ShouldBe(0), i => i.Next.ShouldBe(UncheckedIssues.Most));
+        panel.Team!.Objectives.SelectMany(o => o.KeyResults).Count().ShouldBe(50);
+        panel.Team!.Objectives.SelectMany(o => o.KeyResults).ShouldAllBe(k => k.Delivery == new Delivery(0, 22));
         issuePanel.Choices.Count.ShouldBe(50);
     }
 

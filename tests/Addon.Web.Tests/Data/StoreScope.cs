@@ -1,9 +1,11 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Company;
 using Addon.Core.Cycles;
 using Addon.Core.Events;
 using Addon.Core.Installations;
+using Addon.Core.KeyResultPage;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
@@ -23,6 +25,12 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
 
     public IAuditTrail Audit => Get<IAuditTrail>();
 
+    public IAuditReader AuditReader => Get<IAuditReader>();
+
+    public ICycleContents CycleContents => Get<ICycleContents>();
+
+    public ICycleSnapshotStore CycleSnapshots => Get<ICycleSnapshotStore>();
+
     public IScopeStore Scopes => Get<IScopeStore>();
 
     public ICycleStore Cycles => Get<ICycleStore>();
@@ -40,6 +48,9 @@ public sealed class StoreScope(AsyncServiceScope scope) : IAsyncDisposable
     public IIssuePanelReader IssuePanel => Get<IIssuePanelReader>();
 
     public IProjectPanelReader ProjectPanel => Get<IProjectPanelReader>();
+
+    public IKeyResultPageReader KeyResultPage => Get<IKeyResultPageReader>();
+    public ICompanyTreeReader CompanyTree => Get<ICompanyTreeReader>();
 
     public ILinkedIssueReader LinkedIssues => Get<ILinkedIssueReader>();
 

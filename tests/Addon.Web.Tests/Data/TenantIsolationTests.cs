@@ -1,6 +1,8 @@
 using Addon.Core.Answers;
 using Addon.Core.Audit;
 using Addon.Core.Common;
+using Addon.Core.Cycles;
+using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Shouldly;
 using Xunit;
@@ -33,13 +35,38 @@ public sealed class TenantIsolationTests
         (await stores.Scopes.FindOfProjectAsync(other, Site.Pay, Ct)).ShouldBeNull();
         (await stores.Scopes.ListProjectsAsync(other, team.Id, Ct)).ShouldBeEmpty();
         (await stores.Cycles.FindAsync(other, "2026 Q4", Ct)).ShouldBeNull();
+        (await stores.Cycles.ListHeldAsync(other, Ct)).ShouldBeEmpty();
+        (await stores.Scopes.ListMappingsAsync(other, Ct)).ShouldBeEmpty();
+        await stores.CycleSnapshots.AppendAsync(site.Tenant, Snapshot(objective.Cycle), Ct);
+        var snapshot = (await stores.CycleSnapshots.ListAsync(site.Tenant, objective.Cycle, Ct)).Single();
+        (await stores.CycleSnapshots.ListAsync(other, objective.Cycle, Ct)).ShouldBeEmpty();
+        (await stores.CycleSnapshots.FindAsync(other, objective.Cycle, snapshot.Id, Ct)).ShouldBeNull();
+        (await stores.CycleContents.CountOpenAsync(site.Tenant, objective.Cycle, Ct)).ShouldBe(1);
+        (await stores.CycleContents.CountOpenAsync(other, objective.Cycle, Ct)).ShouldBe(0);
+        (await stores.CycleContents.HasBegunAsync(other, objective.Cycle, Ct)).ShouldBeFalse();
+        (await stores.CycleContents.ReadAsync(other, objective.Cycle, Ct)).Objectives.ShouldBeEmpty();
+        (await stores.CycleContents.ReadParentCyclesAsync(site.Tenant, objective.Cycle, Ct)).Count.ShouldBe(1);
+        (await stores.CycleContents.ReadParentCyclesAsync(other, objective.Cycle, Ct)).ShouldBeEmpty();
+        (await stores.CycleContents.ReadDeliveryAsync(site.Tenant, objective.Cycle, Ct)).Count.ShouldBe(1);
+        (await stores.CycleContents.ReadDeliveryAsync(other, objective.Cycle, Ct)).ShouldBeEmpty();
+        await stores.Audit.AppendAsync(site.Tenant, AuditEntry.ByPerson(Site.Anna, "x", "y", "z"), Ct);
+        (await stores.AuditReader.ReadAsync(other, AuditFilter.All, null, 10, Ct)).ShouldBeEmpty();
+        (await stores.AuditReader.ReadAsync(other, new AuditFilter { Actor = Site.Anna }, null, 10, Ct)).ShouldBeEmpty();
+        (await stores.AuditReader.ReadAsync(other, new AuditFilter { EntityType = "y", EntityId = "z" }, null, 10, Ct)).ShouldBeEmpty();
         (await stores.Objectives.FindAsync(other, objective.Id, Ct)).ShouldBeNull();
         (await stores.KeyResults.FindAsync(other, keyResult.Id, Ct)).ShouldBeNull();
         (await stores.KeyResults.ListAsync(other, [keyResult.Id], Ct)).ShouldBeEmpty();
+        (await stores.KeyResults.ListOfAsync(other, objective.Id, Ct)).ShouldBeEmpty();
+        (await stores.KeyResults.ListActiveMetricsAsync(other, team.Id, null, Ct)).ShouldBeEmpty();
+        await AddHistoryAsync(stores, site, keyResult, db.Clock.Now);
+        (await stores.KeyResults.ListValuesAsync(other, keyResult.Id, Ct)).ShouldBeEmpty();
+        (await stores.KeyResults.ListCheckInsAsync(other, keyResult.Id, Ct)).ShouldBeEmpty();
+        (await stores.KeyResults.ListTargetChangesAsync(other, keyResult.Id, Ct)).ShouldBeEmpty();
+        (await stores.KeyResults.ListCoAuthorsAsync(other, keyResult.Id, Ct)).ShouldBeEmpty();
         (await stores.Answers.FindAsync(other, issue.Issue, Ct)).ShouldBeOfType<Answer.Unanswered>();
         (await stores.Snapshots.FindAsync(other, issue.Issue, Ct)).ShouldBeNull();
-        (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(
-            p => p.Scope.ShouldBeNull(), p => p.Objectives.ShouldBeEmpty(), p => p.CompanyObjectives.ShouldBeEmpty());
+        (await stores.ProjectPanel.ReadAsync(other, Site.Pay, Ct)).ShouldSatisfyAllConditions(p => p.Team.ShouldBeNull(), p => p.Above.ShouldBeEmpty());
+        (await stores.Objectives.ListAsync(other, null, null, 0, 10, Ct)).ShouldBeEmpty();
         (await stores.IssuePanel.ReadAsync(other, issue.Issue, Site.Pay, Ct)).ShouldSatisfyAllConditions(
             p => p.IsKnown.ShouldBeFalse(), p => p.Answer.ShouldBe(ShownAnswer.Unanswered.Instance), p => p.Choices.ShouldBeEmpty());
     }
@@ -63,6 +90,16 @@ public sealed class TenantIsolationTests
 
         (await stores.Objectives.UpdateAsync(other, objective with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
         (await stores.KeyResults.UpdateAsync(other, keyResult with { Title = "theirs" }, Site.Ben, Ct)).ShouldBeFalse();
+        var draft = await site.AddKeyResultAsync(objective, state: KeyResultState.Draft);
+        await AddHistoryAsync(stores, site, draft, db.Clock.Now);
+        var history = await ReadHistoryAsync(stores, site, draft);
+        (await stores.KeyResults.DeleteDraftAsync(other, draft.Id, 1, Ct)).ShouldBeFalse();
+        await stores.KeyResults.SaveSummaryAsync(other, draft.Id, SeriesSummary.Empty with { PeriodsInBound = 9 }, Ct);
+        await stores.KeyResults.RemoveCoAuthorAsync(other, draft.Id, Site.Ben, Ct);
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.KeyResults.SaveCoAuthorAsync(other, draft.Id, new CoAuthor(Site.Ben, Site.Ben, db.Clock.Now, db.Clock.Now), Ct));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() =>
+            stores.KeyResults.AppendCheckInAsync(other, new CheckIn(Guid.CreateVersion7(), draft.Id, db.Clock.Now, Site.Ben, 9, null, "theirs"), Ct));
+        (await ReadHistoryAsync(stores, site, draft)).ShouldBe(history);
         await Should.ThrowAsync<InvalidOperationException>(() => stores.KeyResults.AppendValueAsync(
             other, Site.Value(keyResult.Id, 5, db.Clock.Now), Ct));
         await Should.ThrowAsync<System.Data.Common.DbException>(() => stores.Scopes.MapProjectAsync(other, team.Id, Site.Web, Site.Anna, Ct));
@@ -84,4 +121,29 @@ public sealed class TenantIsolationTests
         (await stores.Installations.FindAsync(site.Tenant, Ct)).ShouldBe(installation);
         (await stores.Inbox.CompleteAsync(delivery, Ct)).ShouldBeTrue();
     }
+
+    private static async Task AddHistoryAsync(StoreScope stores, Site site, KeyResult keyResult, DateTimeOffset now)
+    {
+        var commitment = new Commitment(12, 4, null, null, new DateOnly(2026, 12, 31));
+        await site.RecordAsync(keyResult, 9, now, "The new rota");
+        await stores.KeyResults.AppendTargetChangeAsync(
+            site.Tenant, new TargetChange(Guid.CreateVersion7(), keyResult.Id, now, Site.Anna, commitment, commitment with { To = 3 }, false, null), Ct);
+        await stores.KeyResults.SaveCoAuthorAsync(site.Tenant, keyResult.Id, new CoAuthor(Site.Ben, Site.Anna, now, null), Ct);
+    }
+
+    private static async Task<string> ReadHistoryAsync(StoreScope stores, Site site, KeyResult keyResult) => string.Join(
+        '\n',
+        [
+            await stores.KeyResults.FindAsync(site.Tenant, keyResult.Id, Ct),
+            .. await stores.KeyResults.ListCheckInsAsync(site.Tenant, keyResult.Id, Ct),
+            .. await stores.KeyResults.ListTargetChangesAsync(site.Tenant, keyResult.Id, Ct),
+            .. (IEnumerable<object>)await stores.KeyResults.ListCoAuthorsAsync(site.Tenant, keyResult.Id, Ct),
+        ]);
+
+    private static CycleSnapshot Snapshot(CycleId cycle) => new(
+        Guid.CreateVersion7(),
+        cycle,
+        DateTimeOffset.UnixEpoch,
+        Site.Anna,
+        new SnapshotContent(1, new SnapshotCycle(cycle.Value, "2026 Q4", CycleKind.Quarter, new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), []));
 }

@@ -224,6 +224,69 @@ public sealed class JiraPermissionsTests
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.BrowseIssue, Ct));
     }
 
+    [Fact]
+    public async Task A_Right_On_Many_Projects_Is_One_Question_And_Both_Answers_Are_Remembered()
+    {
+        var clock = new SetClock(TimeProvider.System.GetUtcNow());
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted("BROWSE_PROJECTS", projects: [2, 3, 99]));
+        await using var client = new JiraClient(clock, [jira.Installation(Tenant)]);
+        Task<Outcome<IReadOnlySet<ProjectId>>> Ask(params long[] projects) =>
+            client.Permissions.WhichAsync(Tenant, Maria, JiraPermission.BrowseProject, [.. projects.Select(p => new ProjectId(p))], Ct);
+
+        (await Ask(1, 2, 3, 2)).Value.ShouldBe([new ProjectId(2), new ProjectId(3)], ignoreOrder: true);
+        JsonNode.DeepEquals(
+            JsonNode.Parse(jira.Calls.ShouldHaveSingleItem().Body),
+            JsonNode.Parse("""{"accountId": "557058:maria", "projectPermissions": [{"permissions": ["BROWSE_PROJECTS"], "projects": [1, 2, 3]}]}""")).ShouldBeTrue();
+
+        (await Ask(1, 2, 3)).Value!.Count.ShouldBe(2);
+        (await Ask()).Value.ShouldBeEmpty();
+        jira.Calls.Count.ShouldBe(1, "grants are remembered, and for a moment denials too");
+        clock.Now += TimeSpan.FromSeconds(6);
+        (await Ask(1, 2)).Value.ShouldBe([new ProjectId(2)]);
+        jira.Calls.Count.ShouldBe(2, "a denial is forgotten soon");
+        (await client.Permissions.AllowsAsync(Tenant, Maria, JiraPermission.BrowseProject, new ProjectId(3), Ct)).Value.ShouldBeTrue();
+        jira.Calls.Count.ShouldBe(2, "what was learnt of many counts for one");
+    }
+
+    [Fact]
+    public async Task More_Projects_Than_Jira_Takes_At_Once_Are_Asked_In_Parts()
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, JiraAnswers.Granted("ADMINISTER_PROJECTS", projects: [1, 1500]));
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        var allowed = await client.Permissions.WhichAsync(
+            Tenant, Maria, JiraPermission.AdministerProject, [.. Enumerable.Range(1, 2001).Select(p => new ProjectId(p))], Ct);
+
+        allowed.Value.ShouldBe([new ProjectId(1), new ProjectId(1500)], ignoreOrder: true);
+        jira.Calls.Select(c => JsonNode.Parse(c.Body)!["projectPermissions"]![0]!["projects"]!.AsArray().Count).ShouldBe([1000, 1000, 1]);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task Jira_Not_Answering_On_Many_Projects_Is_Neither_A_Grant_Nor_A_Denial(HttpStatusCode status)
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, status);
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        (await client.Permissions.WhichAsync(Tenant, Maria, JiraPermission.BrowseProject, [Project], Ct)).Error.ShouldNotBeNull().Code.ShouldBe("jira.unavailable");
+        jira.On("POST", CheckPath, JiraAnswers.Granted("BROWSE_PROJECTS", projects: [10000]));
+        (await client.Permissions.WhichAsync(Tenant, Maria, JiraPermission.BrowseProject, [Project], Ct)).Value.ShouldBe([Project]);
+    }
+
+    [Fact]
+    public async Task An_Account_That_Jira_Does_Not_Know_Sees_None_Of_Many_Projects()
+    {
+        await using var jira = await JiraStub.StartAsync();
+        jira.On("POST", CheckPath, HttpStatusCode.BadRequest);
+        await using var client = new JiraClient([jira.Installation(Tenant)]);
+
+        (await client.Permissions.WhichAsync(Tenant, Maria, JiraPermission.BrowseProject, [Project], Ct)).Value.ShouldBeEmpty();
+    }
+
     /// <summary>A clock whose time of day is set; waiting goes by the real one.</summary>
     private sealed class SetClock(DateTimeOffset now) : TimeProvider
     {

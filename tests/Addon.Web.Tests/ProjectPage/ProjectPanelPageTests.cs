@@ -12,17 +12,17 @@ public sealed class ProjectPanelPageTests
     {
         await using var app = await PanelApp.StartAsync();
         var keyResult = await app.AddKeyResultAsync(await app.AddObjectiveAsync());
-        await app.SucceedAsync("POST", $"key-results/{keyResult}/values", new JsonObject { ["value"] = 9, ["note"] = "The new rota" });
+        await app.SucceedAsync("POST", $"key-results/{keyResult}/check-ins", new JsonObject { ["confidence"] = 7, ["value"] = 9, ["note"] = "The new rota" });
         await app.SucceedAsync("PUT", $"issues/{PanelApp.Issue}/answer", PanelApp.Linked(keyResult), PanelApp.Engineer);
 
         using var response = await app.ProjectPageAsync();
         var page = await PanelApp.ReadPageAsync(response);
 
-        page.QuerySelector(".scope-line")!.TextContent.ShouldStartWith("PAY · ");
+        page.QuerySelector(".scope-heading")!.TextContent.ShouldBe("PAY");
         page.QuerySelector("h3")!.TextContent.ShouldBe("O-1 Payments never stop");
-        page.QuerySelector(".progress-number")!.TextContent.ShouldBe("38%");
+        page.QuerySelector(".key-result .progress-number")!.TextContent.ShouldBe("38%");
         page.QuerySelector(".note")!.TextContent.ShouldBe("The new rota");
-        page.QuerySelector(".issues summary")!.TextContent.ShouldBe("1 linked issue");
+        page.QuerySelector(".issues summary")!.TextContent.ShouldBe("1 linked issue of KR-1");
         page.DocumentElement.OuterHtml.ShouldNotContain("PAY-12");
         page.QuerySelector("#panel")!.GetAttribute("data-me").ShouldBe(PanelApp.Engineer);
     }
@@ -72,7 +72,7 @@ public sealed class ProjectPanelPageTests
 
         using var response = await app.ProjectPageAsync(site: other);
 
-        (await PanelApp.ReadPageAsync(response)).QuerySelector(".empty h2")!.TextContent.ShouldBe("No objectives yet");
+        (await PanelApp.ReadPageAsync(response)).QuerySelector(".empty h2")!.TextContent.ShouldBe("Give this project its goals");
     }
 
     [Fact]

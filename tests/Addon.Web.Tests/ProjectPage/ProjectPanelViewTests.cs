@@ -7,6 +7,7 @@ using Addon.Core.Work;
 using Addon.Web.KeyResults;
 using Addon.Web.ProjectPage;
 using Addon.Web.Tests.Ui;
+using Addon.Web.Ui;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Shouldly;
@@ -27,35 +28,188 @@ public sealed class ProjectPanelViewTests
     public static TheoryData<string> HostileTitles => HostileText.Titles;
 
     [Fact]
-    public async Task Progress_And_Delivery_Are_Two_Numbers()
+    public async Task Progress_Expectation_Confidence_And_Delivery_Are_Told_Apart()
     {
-        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 1, 2, 1, "Since the new rota")));
+        var keyResult = Okr.KeyResult() with { LastCheckIn = new CheckInSummary(Rendering.Now.AddDays(-3), Okr.Person, 7, "Since the new rota") };
+        var page = await RenderAsync(Team(Okr.Item(keyResult, 1, 2, 1)));
 
-        page.QuerySelector(".progress-number")!.TextContent.ShouldBe("38%");
-        Fact(page, "Delivery").ShouldBe("1 of 2 issues done (1 inherited)");
-        Fact(page, "Value").ShouldBe("9 incidents per month, recorded 3 days ago: Since the new rota");
-        page.QuerySelector("time")!.GetAttribute("title").ShouldBe("17 November 2026, 12:00 UTC");
-        page.QuerySelector("[data-account-id]")!.GetAttribute("data-account-id").ShouldBe(Okr.Person.Value);
+        var row = page.QuerySelector(".key-result")!;
+        row.QuerySelector(".progress-number")!.TextContent.ShouldBe("38%");
+        row.QuerySelector(".progress-expected")!.TextContent.ShouldBe("56% expected");
+        row.QuerySelector(".bar-expected").ShouldNotBeNull();
+        Fact(row, "Value").ShouldBe("9 incidents per month, measured 3 days ago");
+        Fact(row, "Confidence").ShouldBe("7 of 10, high");
+        Fact(row, "Check-in").ShouldBe("3 days ago: Since the new rota");
+        Fact(row, "Delivery").ShouldBe("1 of 2 issues done (1 inherited)");
+        row.QuerySelector("time")!.GetAttribute("title").ShouldBe("17 November 2026, 12:00 UTC");
+        row.QuerySelector("[data-account-id]")!.GetAttribute("data-account-id").ShouldBe(Okr.Person.Value);
+    }
+
+    public static TheoryData<string, string, string> Healths => new()
+    {
+        { "on track", "On track", "chip-success" },
+        { "at risk", "At risk", "chip-warning" },
+        { "off track", "Off track", "chip-danger" },
+        { "stale", "Stale", "chip-discovery" },
+        { "unmeasured", "Unmeasured", "chip-neutral" },
+        { "too early", "Too early", "chip-information" },
+        { "draft", "Draft", "chip-neutral" },
+        { "baselining", "Baselining", "chip-information" },
+        { "dormant", "Dormant", "chip-neutral" },
+        { "achieved", "Achieved", "chip-success" },
+        { "missed", "Missed", "chip-warning" },
+        { "killed", "Killed", "chip-neutral" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Healths))]
+    public async Task Every_Health_Has_A_Word_A_Shape_And_Its_Rule_One_Key_Away(string what, string word, string tone)
+    {
+        var objective = Okr.Objective(2, "Payments never stop", [Okr.Item(InHealth(what))]);
+        if (what == "too early")
+        {
+            objective = objective with { Cycle = objective.Cycle with { Start = new DateOnly(2026, 11, 19), End = new DateOnly(2027, 3, 31) } };
+        }
+
+        var page = await RenderAsync(new ProjectPanel(new PanelScope(Okr.Team(), [objective]), []));
+
+        var chip = page.QuerySelector(".key-result .chip")!;
+        chip.TextContent.ShouldBe(word);
+        chip.ClassList.ShouldContain(tone);
+        chip.QuerySelector("svg[aria-hidden=true] path")!.GetAttribute("d").ShouldNotBeNullOrEmpty();
+        var explain = chip.Closest("details.explain")!;
+        explain.QuerySelector("summary")!.TextContent.ShouldBe($"{word} Why? (health of KR-3)");
+        explain.QuerySelector("p")!.TextContent.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public async Task No_Two_Healths_Have_One_Shape()
+    {
+        var shapes = new List<string>();
+        foreach (var health in Enum.GetValues<Core.Numbers.Health>())
+        {
+            shapes.Add((await Rendering.ParseAsync<HealthChip>(new { Health = health })).QuerySelector("path")!.GetAttribute("d")!);
+        }
+
+        shapes.Distinct().Count().ShouldBe(shapes.Count);
+    }
+
+    [Fact]
+    public async Task A_Guardrail_Shows_Its_Bounds_And_How_Often_It_Was_Kept()
+    {
+        var guardrail = Okr.KeyResult() with
+        {
+            Direction = KeyResultDirection.KeepAtLeast,
+            From = null,
+            To = null,
+            Low = 99.9m,
+            Unit = "%",
+            Per = KeyResultPeriod.Week,
+            Series = new SeriesSummary(new ValueList<SeriesPoint>([new SeriesPoint(Rendering.Now.AddDays(-1), 99.5m)]), 6, 5, false),
+        };
+
+        var row = (await RenderAsync(Team(Okr.Item(guardrail)))).QuerySelector(".key-result")!;
+
+        row.QuerySelector(".key-result-state")!.TextContent.ShouldContain("at least 99.9% per week");
+        row.QuerySelector(".progress-number")!.TextContent.ShouldBe("83%");
+        row.QuerySelector(".progress-expected").ShouldBeNull("a guardrail is kept, not approached");
+        row.TextContent.ShouldContain("Kept in 5 of 6 periods, and not in the last one");
+    }
+
+    [Fact]
+    public async Task The_Trend_Is_Drawn_And_Told()
+    {
+        var series = new ValueList<SeriesPoint>([.. Enumerable.Range(0, 4).Select(i => new SeriesPoint(Rendering.Now.AddDays((7 * i) - 28), 12 - i))]);
+        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult() with { Series = SeriesSummary.Empty with { Recent = series } })));
+
+        var spark = page.QuerySelector(".spark")!;
+        spark.GetAttribute("role").ShouldBe("img");
+        spark.GetAttribute("aria-label").ShouldBe("The last 4 values: 12, 11, 10, 9 (incidents)");
+        spark.QuerySelector("polyline")!.GetAttribute("points").ShouldBe("3,3 33,9 63,15 93,21");
+    }
+
+    [Fact]
+    public async Task What_Is_Over_Or_Sleeps_Is_Listed_Apart_With_Its_Reason()
+    {
+        var killed = Okr.KeyResult(4, state: KeyResultState.Killed) with { EndReason = "Nobody calls any more", Redirect = "KR-3", EndedAt = Rendering.Now.AddDays(-2) };
+        var dormant = Okr.KeyResult(5, state: KeyResultState.Dormant) with { DormantSince = Rendering.Now.AddDays(-9) };
+        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult()), Okr.Item(killed), Okr.Item(dormant)));
+
+        var over = page.QuerySelector("details.over")!;
+        over.HasAttribute("open").ShouldBeFalse();
+        over.QuerySelector("summary")!.TextContent.ShouldBe("Ended and sleeping (2)");
+        over.QuerySelectorAll(".key-result .card-head .key").Select(k => k.TextContent).ShouldBe(["KR-4", "KR-5"]);
+        Fact(over.QuerySelectorAll(".key-result")[0], "Why").ShouldBe("Nobody calls any more");
+        Fact(over.QuerySelectorAll(".key-result")[0], "Instead").ShouldBe("KR-3");
+        Fact(over.QuerySelectorAll(".key-result")[1], "Dormant").ShouldBe("since 11 Nov 2026");
+        page.QuerySelector(".objective-numbers")!.TextContent.ShouldContain("1 of 1 key result measured");
+    }
+
+    [Fact]
+    public async Task An_Objective_Says_Its_Roll_Up_Its_Worst_Health_And_All_Counts()
+    {
+        var good = Okr.KeyResult(3, current: 6) with { LastCheckIn = new CheckInSummary(Rendering.Now.AddDays(-1), Okr.Person, 8, null), ActivatedAt = Rendering.Now.AddDays(-30) };
+        var bad = Okr.KeyResult(4, current: 12) with { LastCheckIn = new CheckInSummary(Rendering.Now.AddDays(-1), Okr.Person, 2, null), ActivatedAt = Rendering.Now.AddDays(-30) };
+        var page = await RenderAsync(Team(Okr.Item(good), Okr.Item(bad), Okr.Item(Okr.KeyResult(5, state: KeyResultState.Draft))));
+
+        var objective = page.QuerySelector(".objective")!;
+        objective.QuerySelector(".progress-number")!.TextContent.ShouldBe("38%");
+        var numbers = objective.QuerySelector(".objective-numbers")!;
+        numbers.QuerySelector(".explain .chip")!.TextContent.ShouldBe("Off track");
+        numbers.TextContent.ShouldContain("2 of 2 key results measured");
+        numbers.QuerySelectorAll(".chips .chip").Select(c => c.TextContent).ShouldBe(["1 off track", "1 on track", "1 draft"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task Nothing_Is_Said_About_Delivery_Where_It_Was_Not_Counted()
     {
-        var page = await RenderAsync(new ProjectPanel(Scope, [], [Okr.Objective(1, "Run a service people trust", [new PanelKeyResult(Okr.KeyResult(1), null, 0, null)])]));
+        var page = await RenderAsync(new ProjectPanel(
+            new PanelScope(Okr.Team(), []),
+            [new PanelScope(Okr.Company(), [Okr.Objective(1, "Run a service people trust", [new PanelKeyResult(Okr.KeyResult(1), null, 0)])])]));
 
-        page.QuerySelectorAll("[data-company] .key-result dt").Select(t => t.TextContent).ShouldNotContain("Delivery");
-        page.QuerySelector("[data-company] .key-result")!.TextContent.ShouldNotContain("linked", Case.Insensitive);
+        var company = page.QuerySelector("[data-scope-kind=company]")!;
+        company.QuerySelectorAll(".key-result dt").Select(t => t.TextContent).ShouldNotContain("Delivery");
         page.QuerySelector(".issues").ShouldBeNull();
     }
 
     [Fact]
-    public async Task The_Panel_Counts_Issues_And_Lists_None()
+    public async Task The_Work_Tab_Counts_Issues_And_Lists_None()
     {
-        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 7, 12, 3), Okr.Item(Okr.KeyResult(4), 0, 1), Okr.Item(Okr.KeyResult(5))));
+        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(), 7, 12, 3), Okr.Item(Okr.KeyResult(4), 0, 1), Okr.Item(Okr.KeyResult(5)), Okr.Item(Okr.KeyResult(6, state: KeyResultState.Draft))));
 
-        page.QuerySelectorAll(".issues summary").Select(s => s.TextContent).ShouldBe(["12 linked issues", "1 linked issue"]);
+        var work = page.QuerySelector("#panel-work")!;
+        work.QuerySelectorAll("li .key").Select(k => k.TextContent).ShouldBe(["KR-3", "KR-4", "KR-5"]);
+        work.QuerySelectorAll(".issues summary").Select(s => s.TextContent).ShouldBe(["12 linked issues of KR-3", "1 linked issue of KR-4"]);
         page.QuerySelectorAll(".issues a, .issues li").ShouldBeEmpty();
         page.QuerySelectorAll("[data-issues-list]").ShouldAllBe(l => l.GetAttribute("aria-live") == "polite" && l.TextContent == "");
+    }
+
+    [Fact]
+    public async Task Tabs_Name_Their_Panels_And_The_First_Is_Shown()
+    {
+        var page = await RenderAsync(Team());
+
+        var tabs = page.QuerySelectorAll("[role=tab]");
+        tabs.Select(t => t.TextContent).ShouldBe(["Key results", "Work", "Settings"]);
+        tabs.Select(t => (t.GetAttribute("aria-selected"), t.GetAttribute("tabindex"))).ShouldBe([("true", "0"), ("false", "-1"), ("false", "-1")]);
+        foreach (var tab in tabs)
+        {
+            var panel = page.GetElementById(tab.GetAttribute("aria-controls")!)!;
+            panel.GetAttribute("role").ShouldBe("tabpanel");
+            panel.GetAttribute("aria-labelledby").ShouldBe(tab.Id);
+            panel.HasAttribute("hidden").ShouldBe(tab.GetAttribute("aria-selected") == "false");
+        }
+    }
+
+    [Fact]
+    public async Task Five_Hundred_Key_Results_Are_Drawn_Each_With_Its_Health()
+    {
+        var objectives = Enumerable.Range(0, 100).Select(o => Okr.Objective(o, "Payments never stop", [.. Enumerable.Range(0, 5).Select(k => Okr.Item(Okr.KeyResult((5 * o) + k)))])).ToList();
+
+        var page = await RenderAsync(new ProjectPanel(new PanelScope(Okr.Team(), objectives), []));
+
+        page.QuerySelectorAll(".key-result .explain .chip").Length.ShouldBe(500);
+        page.All.Where(e => e.Id is { Length: > 0 }).GroupBy(e => e.Id).ShouldAllBe(g => g.Count() == 1);
     }
 
     [Fact]
@@ -96,10 +250,47 @@ public sealed class ProjectPanelViewTests
     public async Task The_Chain_Above_Is_Told()
     {
         var above = Okr.Line(Okr.KeyResult()).Steps.Skip(1).ToList();
-        var page = await RenderAsync(new ProjectPanel(Scope, [Okr.Objective(2, "Payments never stop", [], above, "Fewer incidents here.")], []));
+        var page = await RenderAsync(Team(Okr.Objective(2, "Payments never stop", [], above, "Fewer incidents here.")));
 
         Words(page.QuerySelector(".serves")!).ShouldBe("Serves KR-1 Raise availability of O-1 Run a service people trust of the company.");
-        page.QuerySelector(".objective .subtle")!.TextContent.ShouldBe("Fewer incidents here.");
+        page.QuerySelector(".contribution")!.TextContent.ShouldBe("Fewer incidents here.");
+        page.QuerySelectorAll("[data-hint]").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("alone", "")]
+    [InlineData("orphan", "orphan")]
+    [InlineData("speechless", "contribution")]
+    [InlineData("mismatch", "period")]
+    [InlineData("closed", "")]
+    public async Task What_The_Way_Up_Lacks_Is_Hinted_At(string what, string hint)
+    {
+        var above = Okr.Line(Okr.KeyResult()).Steps.Skip(1).ToList();
+        var objective = what switch
+        {
+            "orphan" or "closed" or "alone" => Okr.Objective(2, "Payments never stop", []),
+            "speechless" => Okr.Objective(2, "Payments never stop", [], above),
+            _ => Okr.Objective(2, "Payments never stop", [], above, "Fewer incidents.") with { ParentCycle = Okr.Quarter with { Name = "October", End = new DateOnly(2026, 10, 31) } },
+        };
+        objective = what switch
+        {
+            "alone" => objective with { Objective = objective.Objective with { StandaloneReason = "Keeps the lights on" } },
+            "closed" => objective with { Objective = objective.Objective with { State = ObjectiveState.Closed, Outcome = ObjectiveOutcome.Done } },
+            _ => objective,
+        };
+
+        var page = await RenderAsync(Team(objective));
+
+        page.QuerySelectorAll("[data-hint]").Select(h => h.GetAttribute("data-hint")).ShouldBe(hint.Length == 0 ? [] : [hint]);
+        (page.QuerySelector(".serves")?.TextContent.Contains("Stands alone: Keeps the lights on", StringComparison.Ordinal) ?? false).ShouldBe(what == "alone");
+    }
+
+    [Fact]
+    public async Task The_Company_Is_Never_An_Orphan()
+    {
+        var page = await RenderAsync(new ProjectPanel(new PanelScope(Okr.Team(), []), [new PanelScope(Okr.Company(), [Okr.Objective(1, "Grow", [])])]));
+
+        page.QuerySelectorAll("[data-hint]").ShouldBeEmpty();
     }
 
     [Theory]
@@ -114,53 +305,90 @@ public sealed class ProjectPanelViewTests
     }
 
     [Fact]
-    public async Task The_First_Run_Says_What_To_Do()
+    public async Task The_First_Run_Is_One_Form_With_One_Button()
     {
-        var page = await RenderAsync(new ProjectPanel(null, [], []));
+        var page = await Rendering.ParseAsync<ProjectPanelView>(new { Panel = new ProjectPanel(null, []), ProjectKey = "PAY" });
+
+        page.QuerySelector(".empty h2")!.TextContent.ShouldBe("Give this project its goals");
+        var form = page.QuerySelector("#first-run")!;
+        form.GetAttribute("data-needs").ShouldBe("team");
+        form.QuerySelectorAll("button").ShouldHaveSingleItem().TextContent.ShouldBe("Start");
+        form.QuerySelector("[name=name]")!.GetAttribute("value").ShouldBe("PAY");
+        form.QuerySelectorAll("[data-field]").Select(f => f.GetAttribute("data-field")).ShouldBe(["name", "objectiveTitle", "cycleId", "mappingOwner"]);
+        page.QuerySelectorAll("[role=tab]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_Team_Without_Objectives_Says_What_They_Are_Good_For()
+    {
+        var page = await RenderAsync(new ProjectPanel(new PanelScope(Okr.Team(), []), []));
 
         page.QuerySelector(".empty h2")!.TextContent.ShouldBe("No objectives yet");
-        page.QuerySelector("[data-add-objective=team]")!.TextContent.ShouldBe("Write the first objective");
-        page.QuerySelector("[data-company]")!.HasAttribute("hidden").ShouldBeTrue();
+        page.QuerySelector(".empty [data-add-objective]")!.TextContent.ShouldBe("Write the first objective");
+        page.QuerySelector("section[data-scope-kind=company]")!.GetAttribute("data-needs").ShouldBe("company");
+    }
+
+    [Fact]
+    public async Task What_Is_Closed_Stands_Apart_And_Offers_Nothing()
+    {
+        var objective = Okr.Objective(2, "Payments never stop", [Okr.Item(Okr.KeyResult(state: KeyResultState.Achieved))]);
+        var page = await RenderAsync(Team(objective with { Objective = objective.Objective with { State = ObjectiveState.Closed, Outcome = ObjectiveOutcome.Partly } }));
+
+        page.QuerySelector("details.over > summary")!.TextContent.ShouldBe("Closed objectives (1)");
+        page.QuerySelector(".objective h3 .chip")!.TextContent.ShouldBe("Closed: partly");
+        page.QuerySelectorAll(".objective button").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Controls_Are_Hidden_Until_The_Script_Knows_Better()
     {
         var page = await RenderAsync(new ProjectPanel(
-            Scope,
-            [Okr.Objective(2, "Payments never stop", [Okr.Item(Okr.KeyResult())])],
-            [Okr.Objective(1, "Run a service people trust", [Okr.Item(Okr.KeyResult(1))])]));
+            new PanelScope(Okr.Team(), [Okr.Objective(2, "Payments never stop", [Okr.Item(Okr.KeyResult())])]),
+            [new PanelScope(Okr.Company(), [Okr.Objective(1, "Run a service people trust", [Okr.Item(Okr.KeyResult(1))])])]));
 
-        page.QuerySelectorAll("button").ShouldNotBeEmpty();
-        page.QuerySelectorAll("button").ShouldAllBe(b => b.Closest("[data-needs]") != null);
+        var controls = page.QuerySelectorAll("#panel-key-results button");
+        controls.ShouldNotBeEmpty();
+        controls.ShouldAllBe(b => b.Closest("[data-needs]") != null);
         page.QuerySelectorAll("[data-needs]").ShouldAllBe(e => e.HasAttribute("hidden"));
-        page.QuerySelectorAll("[data-company] [data-needs]").ShouldAllBe(e => e.GetAttribute("data-needs") == "company");
+        page.QuerySelectorAll("[data-scope-kind=company] [data-needs]").ShouldAllBe(e => e.GetAttribute("data-needs") == "company");
+        page.QuerySelector(".key-result")!.GetAttribute("data-owner").ShouldBe(Okr.Person.Value);
     }
 
     [Theory]
-    [InlineData(KeyResultState.Draft, "Draft", false, """["draft","active","killed"]""")]
-    [InlineData(KeyResultState.Active, "", true, """["active","achieved","missed","killed"]""")]
-    [InlineData(KeyResultState.Killed, "Killed", false, """["killed"]""")]
-    public async Task The_State_Decides_What_Can_Be_Done(KeyResultState state, string chip, bool takesValues, string choices)
+    [InlineData(KeyResultState.Draft, 9, "Edit KR-3, Activate, Measure the start first, Discard draft")]
+    [InlineData(KeyResultState.Baselining, 9, "Check in KR-3, Edit KR-3, Retarget, Set the start and activate, Kill")]
+    [InlineData(KeyResultState.Active, 9, "Check in KR-3, Edit KR-3, Retarget, Call it missed, Put to sleep, Kill")]
+    [InlineData(KeyResultState.Active, 4, "Check in KR-3, Edit KR-3, Retarget, Call it achieved, Call it missed, Put to sleep, Kill")]
+    [InlineData(KeyResultState.Dormant, 9, "Check in KR-3, Edit KR-3, Retarget, Revive, Kill")]
+    [InlineData(KeyResultState.Killed, 9, "")]
+    [InlineData(KeyResultState.Achieved, 9, "")]
+    [InlineData(KeyResultState.Missed, 9, "")]
+    public async Task The_State_Decides_What_Can_Be_Done(KeyResultState state, int current, string actions)
     {
-        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(state: state))));
+        var page = await RenderAsync(Team(Okr.Item(Okr.KeyResult(current: current, state: state))));
 
-        (page.QuerySelector("h4 .lozenge")?.TextContent ?? "").ShouldBe(chip);
-        page.QuerySelectorAll("[data-record-value]").Length.ShouldBe(takesValues ? 1 : 0);
-        page.QuerySelector("[data-key-result]")!.GetAttribute("data-key-result")!.ShouldContain($"\"states\":{choices}");
+        string.Join(", ", page.QuerySelectorAll(".key-result button").Select(Words)).ShouldBe(actions);
     }
 
     [Theory]
     [MemberData(nameof(HostileTitles))]
     public async Task Hostile_Texts_Stay_Text(string text)
     {
-        var item = Okr.Item(Okr.KeyResult(title: text), 1, 1, 0, text);
+        var keyResult = Okr.KeyResult(title: text) with
+        {
+            LastCheckIn = new CheckInSummary(Rendering.Now, Okr.Person, 7, text),
+            EndReason = text,
+            Redirect = text,
+            HowWorkMovesIt = text,
+            Unit = text,
+            Metric = text,
+        };
+        var mine = Okr.Objective(2, text, [Okr.Item(keyResult, 1, 1)], [new LineStep(1, text, ScopeKind.Company, null)], text);
+        mine = mine with { Objective = mine.Objective with { Why = text }, Cycle = mine.Cycle with { Name = text }, ParentCycle = mine.Cycle with { Name = text, Start = mine.Cycle.Start.AddDays(1) } };
         var page = await RenderAsync(new ProjectPanel(
-            new Scope { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = text },
-            [Okr.Objective(2, text, [item], [new LineStep(1, text, ScopeKind.Company, null)], text)],
-            [Okr.Objective(1, text, [item])]));
+            new PanelScope(Okr.Team(text), [mine]), [new PanelScope(Okr.Company(text), [Okr.Objective(1, text, [Okr.Item(Okr.KeyResult(title: text))])])]));
 
-        page.QuerySelectorAll("h3 bdi, h4 bdi, .note").ShouldAllBe(e => e.TextContent == text);
+        page.QuerySelectorAll("h2 bdi, h3 bdi, h4 bdi, .note bdi").ShouldAllBe(e => e.TextContent == text);
         page.QuerySelectorAll("script, img, style").ShouldBeEmpty();
         page.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && a.Name != "style");
         ((IHtmlTemplateElement)page.QuerySelector("#parents")!).Content.QuerySelectorAll("script, img").ShouldBeEmpty();
@@ -192,12 +420,27 @@ public sealed class ProjectPanelViewTests
         page.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && a.Name != "style");
     }
 
-    private static Scope Scope => new() { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = "PAY" };
+    private static KeyResult InHealth(string what)
+    {
+        var on = Okr.KeyResult(current: 6) with { ActivatedAt = Rendering.Now.AddDays(-5), LastCheckIn = new CheckInSummary(Rendering.Now.AddDays(-1), Okr.Person, 8, null) };
+        return what switch
+        {
+            "on track" => on,
+            "at risk" => on with { LastCheckIn = on.LastCheckIn! with { Confidence = 5 } },
+            "off track" => on with { LastCheckIn = on.LastCheckIn! with { Confidence = 1 } },
+            "stale" => on with { LastCheckIn = on.LastCheckIn! with { At = Rendering.Now.AddDays(-12) } },
+            "unmeasured" => Okr.KeyResult(current: null) with { ActivatedAt = Rendering.Now.AddDays(-5) },
+            "too early" => Okr.KeyResult(current: null) with { ActivatedAt = Rendering.Now },
+            _ => Okr.KeyResult(state: Enum.Parse<KeyResultState>(what, ignoreCase: true)) with { BaseliningSince = Rendering.Now },
+        };
+    }
 
-    private static ProjectPanel Team(params IReadOnlyList<PanelKeyResult> keyResults) => new(Scope, [Okr.Objective(2, "Payments never stop", keyResults)], []);
+    private static ProjectPanel Team(params IReadOnlyList<PanelKeyResult> keyResults) => Team(Okr.Objective(2, "Payments never stop", keyResults));
 
-    private static string Fact(IHtmlDocument page, string name) =>
-        Words(page.QuerySelectorAll(".facts > div").Single(d => d.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!);
+    private static ProjectPanel Team(PanelObjective objective) => new(new PanelScope(Okr.Team(), [objective]), []);
+
+    private static string Fact(IElement row, string name) =>
+        Words(row.QuerySelectorAll(".facts > div").Single(d => d.QuerySelector("dt")!.TextContent == name).QuerySelector("dd")!);
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

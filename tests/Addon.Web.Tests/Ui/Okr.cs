@@ -1,5 +1,6 @@
 using Addon.Core.Answers;
 using Addon.Core.Common;
+using Addon.Core.Cycles;
 using Addon.Core.KeyResults;
 using Addon.Core.Objectives;
 using Addon.Core.ProjectPage;
@@ -53,20 +54,29 @@ internal static class Okr
 
     public static ShownAnswer.Linked Answer(params IReadOnlyList<KeyResult> keyResults) => new(AnswerOrigin.Here.Instance, [.. keyResults.Select(Line)], 0);
 
+    /// <summary>The quarter around <see cref="Rendering.Now"/>.</summary>
+    public static readonly Cycle Quarter = Cycle.QuarterOf(new DateOnly(2026, 11, 20));
+
+    /// <summary>A team that meets in UTC.</summary>
+    public static Scope Team(string name = "Payments") => new() { Id = ScopeId.New(), Kind = ScopeKind.Team, Name = name, MappingOwner = Person };
+
+    /// <summary>The company.</summary>
+    public static Scope Company(string name = "Company") => new() { Id = ScopeId.New(), Kind = ScopeKind.Company, Name = name };
+
     public static PanelObjective Objective(int number, string title, IReadOnlyList<PanelKeyResult> keyResults, IReadOnlyList<LineStep>? above = null, string? contribution = null) => new(
         new Objective
         {
             Id = ObjectiveId.New(),
             Number = number,
             Scope = ScopeId.New(),
-            Cycle = CycleId.New(),
+            Cycle = Quarter.Id,
             Title = title,
             Contribution = contribution,
+            State = ObjectiveState.Active,
         },
-        "2026 Q4",
+        Quarter,
         above ?? [],
         keyResults);
 
-    public static PanelKeyResult Item(KeyResult keyResult, int done = 0, int total = 0, int inherited = 0, string? note = null) =>
-        new(keyResult, new Delivery(done, total), inherited, note);
+    public static PanelKeyResult Item(KeyResult keyResult, int done = 0, int total = 0, int inherited = 0) => new(keyResult, new Delivery(done, total), inherited);
 }

@@ -23,6 +23,7 @@ internal static class Rendering
         services.AddOptions<ConnectOptions>();
         services.AddOptions<AddonOptions>();
         services.AddSingleton<PublicFiles>();
+        services.AddSingleton<JiraLinks>();
         services.AddSingleton<TimeProvider>(new StillClock(Now));
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);
