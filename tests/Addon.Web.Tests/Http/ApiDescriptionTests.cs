@@ -71,7 +71,7 @@ public sealed partial class ApiDescriptionTests
 
     private static IEnumerable<(string Method, string Path)> EndpointsOf(AddonApp app) =>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let path = Constraint().Replace("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), "")
+        let path = Constraint().Replace("/" + endpoint.RoutePattern.RawText!.Trim('/'), "")
         where path.StartsWith("/api/v1/", StringComparison.Ordinal) && path != ApiDescription.Address
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
         select (method, path);
