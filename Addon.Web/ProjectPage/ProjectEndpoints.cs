@@ -25,7 +25,7 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Results<RazorComponentResult<ProjectPanelView>, ProblemHttpResult>> ShowPanelAsync(
-        long projectId, Caller caller, BrowseAccess access, IProjectPanelReader panels, CancellationToken ct)
+        long projectId, Caller caller, BrowseAccess access, IProjectPanelReader panels, JiraLinks links, CancellationToken ct)
     {
         var project = new ProjectId(projectId);
         if (await access.CheckAsync(caller, project, ct) is { } refusal)
@@ -33,7 +33,11 @@ internal static class ProjectEndpoints
             return Problems.From(refusal);
         }
 
-        return new RazorComponentResult<ProjectPanelView>(new { Panel = await panels.ReadAsync(caller.Tenant, project, ct) });
+        return new RazorComponentResult<ProjectPanelView>(new
+        {
+            Panel = await panels.ReadAsync(caller.Tenant, project, ct),
+            AddressOf = links.KeyResultPages(caller.DisplayUrl),
+        });
     }
 
     private static async Task<Results<RazorComponentResult<LinkedIssuesView>, ProblemHttpResult>> ListIssuesAsync(

@@ -3,6 +3,7 @@ using Addon.Core.Common;
 using Addon.Core.ProjectPage;
 using Addon.Web.Connect;
 using Addon.Web.Http;
+using Addon.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Addon.Web.ProjectPage;
@@ -14,7 +15,7 @@ internal static partial class ProjectPanelEndpoint
         routes.MapGet("/connect/project-key-results", ShowAsync).WithName("ShowProjectPanel").WithTags("Pages").RequireToken(ConnectTokenKind.Page);
 
     private static async Task<Results<RazorComponentResult<ProjectPanelPage>, ProblemHttpResult>> ShowAsync(
-        long projectId, string projectKey, Caller caller, IProjectPanelReader panels, CancellationToken ct)
+        long projectId, string projectKey, Caller caller, IProjectPanelReader panels, JiraLinks links, CancellationToken ct)
     {
         if (!ProjectKey().IsMatch(projectKey))
         {
@@ -28,6 +29,7 @@ internal static partial class ProjectPanelEndpoint
             Project = new ProjectId(projectId),
             ProjectKey = projectKey,
             Person = caller.Account?.Value ?? "",
+            AddressOf = links.KeyResultPages(caller.DisplayUrl),
         });
     }
 

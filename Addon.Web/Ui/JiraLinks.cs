@@ -24,5 +24,8 @@ internal sealed class JiraLinks(IOptions<AddonOptions> addon)
     public string KeyResultPage(Uri site, KeyResultId keyResult) =>
         $"{Root(site)}/plugins/servlet/ac/{addon.Value.Key}/{KeyResultPageModule}?ac.keyResultId={keyResult.Value:D}";
 
+    /// <summary>Where each key result of the site has its page.</summary>
+    public Func<KeyResultId, string> KeyResultPages(Uri site) => keyResult => KeyResultPage(site, keyResult);
+
     private static string Root(Uri site) => site.AbsoluteUri.TrimEnd('/');
 }

@@ -6,8 +6,9 @@ import { KeyResultForm, NEW_KEY_RESULT, kindOf } from './key-result-form.js';
 import { LinkedIssues } from './linked-issues.js';
 import { keepMenus } from './menus.js';
 import { NEW_OBJECTIVE, ObjectiveForm, objectiveValues } from './objective-form.js';
-import { permissionNotice, saved, showNotice } from './page.js';
+import { RELOAD, permissionNotice, saved, showNotice } from './page.js';
 import { showNames } from './people.js';
+import { init as startScopeSettings } from './scope-settings.js';
 import { OBJECTIVE_STEPS } from './steps.js';
 import { Tabs } from './tabs.js';
 
@@ -46,6 +47,13 @@ class ProjectPanel extends InlineForms {
     }
     this.applyRights();
     this.startFirstRun();
+    this.startSettings();
+  }
+
+  startSettings() {
+    if (this.asked) {
+      startScopeSettings(this.panel, { projectKey: this.projectKey, done: () => this.refresh().catch(() => showNotice(RELOAD)) });
+    }
   }
 
   startFirstRun() {
@@ -71,6 +79,7 @@ class ProjectPanel extends InlineForms {
     }
     this.tabs.restore();
     this.applyRights();
+    this.startSettings();
     showNames(this.panel);
   }
 
