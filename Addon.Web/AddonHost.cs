@@ -14,6 +14,7 @@ using Addon.Web.Jira;
 using Addon.Web.KeyResultPage;
 using Addon.Web.KeyResults;
 using Addon.Web.Objectives;
+using Addon.Web.Portability;
 using Addon.Web.ProjectPage;
 using Addon.Web.Scopes;
 using Addon.Web.Ui;
@@ -43,6 +44,7 @@ public static class AddonHost
         builder.AddKeyResults();
         builder.AddKeyResultPage();
         builder.AddProjectPage();
+        builder.AddPortability();
         builder.AddCompanyPage();
         builder.AddUi();
         builder.AddHealth();
@@ -70,6 +72,7 @@ public static class AddonHost
         app.MapKeyResults();
         app.MapKeyResultPage();
         app.MapProjectPage();
+        app.MapPortability();
         app.MapCompanyPage();
         app.MapHealth();
         app.MapUi();

@@ -42,9 +42,6 @@ public sealed class CompanyObjective
     /// <summary>The cycle of what it serves, when its own does not lie within that one; else null.</summary>
     public Cycle? OutsideOf { get; internal set; }
 
-    /// <summary>Every list of objectives that serve it or a key result of it.</summary>
-    internal IEnumerable<CompanyServed> AllServed => KeyResults.Select(k => k.Served).Append(Served);
-
     /// <summary>The key result of that id, or null.</summary>
     public CompanyKeyResult? Find(KeyResultId id) => KeyResults.FirstOrDefault(k => k.KeyResult.Id == id);
 

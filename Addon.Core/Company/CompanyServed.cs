@@ -11,9 +11,6 @@ public sealed class CompanyServed
     /// <summary>How many more are of teams that the person cannot see. No filter changes it: it would tell what is behind the number.</summary>
     public int Hidden { get; private set; }
 
-    /// <summary>Whether nothing serves it that this person could know of.</summary>
-    public bool IsEmpty => _by.Count == 0 && Hidden == 0;
-
     internal void Add(CompanyObjective objective) => _by.Add(objective);
 
     internal void Hide() => Hidden++;

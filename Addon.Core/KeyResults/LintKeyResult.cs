@@ -18,6 +18,8 @@ public sealed class LintKeyResult(IScopeStore scopes, IKeyResultStore keyResults
     /// <param name="ct">Cancels.</param>
     public async Task<Outcome<LintResult>> CheckAsync(TenantId tenant, AccountId actor, LintSubject subject, ScopeId? scopeId, KeyResultId? self, CancellationToken ct)
     {
+        // As it would be kept: only with a direction it can be compared.
+        subject = subject with { Direction = subject.Direction ?? new KeyResultTarget { From = subject.From, To = subject.To }.InferDirection() };
         if (scopeId is not { } id)
         {
             return Linter.Check(subject);

@@ -28,19 +28,15 @@ public sealed class FirstRun(
         return await work.RunAsync<Outcome<FirstRunResult>>(
             async ct =>
             {
+                // It holds the cycles, so that of two who begin with a project at once the second sees the first one's team.
+                var cycle = await FindCycleAsync(tenant, draft.Cycle, ct);
                 if (await scopes.FindOfProjectAsync(tenant, project, ct) is not null)
                 {
                     return Taken;
                 }
 
                 // Refuses before anything is written: a returned refusal does not roll back.
-                var cycle = await FindCycleAsync(tenant, draft.Cycle, ct);
-                if (!cycle.Succeeded)
-                {
-                    return cycle.Error;
-                }
-
-                return await MakeAsync(tenant, actor, project, draft, cycle.Value, ct);
+                return cycle.Succeeded ? await MakeAsync(tenant, actor, project, draft, cycle.Value, ct) : cycle.Error;
             },
             ct);
     }

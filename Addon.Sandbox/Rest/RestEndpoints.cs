@@ -18,7 +18,9 @@ internal static class RestEndpoints
         api.MapGet("/api/3/user", GetUser);
         api.MapGet("/api/3/user/bulk", ListUsers);
         api.MapGet("/api/3/user/assignable/search", FindAssignable);
+        api.MapGet("/api/3/user/search", FindUsers);
         api.MapGet("/api/3/myself", Myself);
+        api.MapGet("/api/3/project/search", FindProjects);
         api.MapGet("/api/3/project/{idOrKey}", GetProject);
         api.Map("/{**path}", (HttpContext context) => RestAnswers.Error(StatusCodes.Status404NotFound, $"null for uri: {context.Request.Path}"));
     }
@@ -85,6 +87,28 @@ internal static class RestEndpoints
         JiraProject.Find(idOrKey) is { } project && Permissions.Allows(Caller(context).User, project, Permissions.Browse)
             ? Results.Json(json.Project(project))
             : RestAnswers.NoSuchProject(idOrKey);
+
+    private static IResult FindUsers(HttpContext context, IssueJson json, string? query, int? maxResults) => Caller(context).User is null
+        ? NotLoggedIn()
+        : Results.Json(new JsonArray(
+        [
+            .. JiraUser.People.Where(u => u.DisplayName.Contains(query ?? "", StringComparison.OrdinalIgnoreCase))
+                .Take(Math.Clamp(maxResults ?? 50, 1, 1000)).Select(u => json.User(u)),
+        ]));
+
+    private static IResult FindProjects(HttpContext context, IssueJson json, int? startAt, int? maxResults)
+    {
+        var found = JiraProject.All.Where(p => Permissions.Allows(Caller(context).User, p, Permissions.Browse)).ToList();
+        var (skip, most) = (Math.Max(0, startAt ?? 0), Math.Clamp(maxResults ?? 50, 1, 100));
+        return Results.Json(new JsonObject
+        {
+            ["maxResults"] = most,
+            ["startAt"] = skip,
+            ["total"] = found.Count,
+            ["isLast"] = skip + most >= found.Count,
+            ["values"] = new JsonArray([.. found.Skip(skip).Take(most).Select(p => json.Project(p))]),
+        });
+    }
 
     private static RestCaller Caller(HttpContext context) => context.Features.GetRequiredFeature<RestCaller>();
 

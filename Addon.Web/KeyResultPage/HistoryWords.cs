@@ -1,3 +1,4 @@
+using System.Globalization;
 using Addon.Core.Audit;
 
 namespace Addon.Web.KeyResultPage;
@@ -78,9 +79,15 @@ internal static class HistoryWords
             .Where(name => name != "state" && (entry.Action != "key_result.added" || name == "title"))
             .Select(name => new HistoryChange(
                 Names.GetValueOrDefault(name) ?? name,
-                entry.Before.GetValueOrDefault(name),
-                entry.After.GetValueOrDefault(name),
+                Text(name, entry.Before.GetValueOrDefault(name)),
+                Text(name, entry.After.GetValueOrDefault(name)),
                 name == "owner"))
             .Where(change => change.Before != change.After),
     ];
+
+    /// <summary>An instant is kept to its last digit; people read the minute.</summary>
+    private static string? Text(string name, string? value) =>
+        name == "measuredAt" && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)
+            : value;
 }

@@ -1,5 +1,5 @@
 import { call } from './api.js';
-import { nameOf } from './people.js';
+import { showNames } from './people.js';
 
 const FIELDS = ['cycle', 'owner', 'health'];
 
@@ -20,7 +20,9 @@ export class CompanyFilters {
       this.read(location.hash.slice(1));
       this.show(this.query);
     });
-    this.owner.addEventListener('focus', () => this.addOwners(), { once: true });
+    // Before the list is opened: an open one does not grow in every browser.
+    form.addEventListener('focusin', () => this.addOwners());
+    form.addEventListener('pointerenter', () => this.addOwners());
   }
 
   /** What is chosen, as a query. */
@@ -61,22 +63,32 @@ export class CompanyFilters {
     }
   }
 
-  addOwner(accountId, name = 'Name not available') {
+  addOwner(accountId) {
     if (accountId && ![...this.owner.options].some((option) => option.value === accountId)) {
-      this.owner.append(new Option(name, accountId));
+      const option = new Option('Name not loaded', accountId);
+      option.dataset.accountId = accountId;
+      this.owner.append(option);
     }
   }
 
   /** Everybody who owns something here, by name. Whoever only reads the tree never asks for them. */
   async addOwners() {
+    if (this.asked) {
+      return;
+    }
+    this.asked = true;
     try {
       const { items } = await call('GET', 'company/owners');
-      const people = await Promise.all(items.filter((id) => id !== this.owner.dataset.me).map(async (id) => ({ id, name: await nameOf(id) })));
-      people.sort((one, other) => (one.name ?? '\uffff').localeCompare(other.name ?? '\uffff'));
-      people.forEach(({ id, name }) => this.addOwner(id, name ?? undefined));
+      items.filter((id) => id !== this.owner.dataset.me).forEach((id) => this.addOwner(id));
+      await showNames(this.owner);
+      const people = [...this.owner.querySelectorAll('[data-account-id]')];
+      people.sort((one, other) => one.textContent.localeCompare(other.textContent));
+      const chosen = this.owner.value;
+      this.owner.append(...people);
+      this.owner.value = chosen;
     } catch {
-      // "Anyone" and "Me" are still there; the next visit of the field asks again.
-      this.owner.addEventListener('focus', () => this.addOwners(), { once: true });
+      // "Anyone" and "Me" are still there; the next visit of the form asks again.
+      this.asked = false;
     }
   }
 }

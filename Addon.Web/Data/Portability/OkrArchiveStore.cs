@@ -189,7 +189,7 @@ internal sealed class OkrArchiveStore(
         }
     }
 
-    private Task SendAsync(Stamp stamp, SqlPair sql, IEnumerable<object> rows, CancellationToken ct) => session.ExecuteAsync(
+    private Task<int> SendAsync(Stamp stamp, SqlPair sql, IEnumerable<object> rows, CancellationToken ct) => session.ExecuteAsync(
         sql, new { tenant = stamp.Tenant.Value, actor = stamp.Actor.Value, now = stamp.Now, rows = ArchiveParameters.Write(rows) }, ct);
 
     private async Task ChangeAsync(TenantId tenant, PlannedKeyResult changed, AccountId actor, CancellationToken ct)

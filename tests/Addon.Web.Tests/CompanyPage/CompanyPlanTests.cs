@@ -31,9 +31,9 @@ public sealed class CompanyPlanTests
             }
         }
 
-        // The common table expression itself is the only thing that is gone through.
-        steps.Where(s => s.StartsWith("SCAN ", StringComparison.Ordinal)).ShouldAllBe(s => s == "SCAN n" || s == "SCAN shown");
-        steps.ShouldContain(s => s.StartsWith("SEARCH k USING INDEX ix_key_result_objective (tenant_id=? AND objective_id=?)", StringComparison.Ordinal));
-        steps.Where(s => s.StartsWith("SEARCH o ", StringComparison.Ordinal)).ShouldAllBe(s => s.Contains(" AND ", StringComparison.Ordinal), "an objective is found by its id or its cycle");
+        // Only what was found already is gone through.
+        steps.Where(s => s.StartsWith("SCAN ", StringComparison.Ordinal)).ShouldAllBe(s => s == "SCAN n" || s == "SCAN d" || s == "SCAN shown", string.Join('\n', steps));
+        steps.Where(s => s.StartsWith("SEARCH o ", StringComparison.Ordinal) || s.StartsWith("SEARCH k ", StringComparison.Ordinal))
+            .ShouldAllBe(s => s.Contains("(tenant_id=? AND ", StringComparison.Ordinal), "an objective is found by its id or its cycle, a key result by its objective");
     }
 }

@@ -67,15 +67,18 @@ public sealed class OkrStoreTests
     }
 
     [Theory, Engines]
-    public async Task Second_Company_And_Second_Team_Of_A_Project_Are_Refused(TestEngine engine)
+    public async Task Second_Company_Is_Refused_And_A_Second_Team_Takes_The_Project(TestEngine engine)
     {
         await using var db = await TestDatabase.CreateAsync(engine);
         await using var stores = db.Scope();
         var site = new Site(stores, db.Clock);
         await site.AddCompanyAsync();
-        await site.AddTeamAsync(Site.Pay);
+        var first = await site.AddTeamAsync(Site.Pay);
 
         await Should.ThrowAsync<System.Data.Common.DbException>(site.AddCompanyAsync);
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => site.AddTeamAsync(Site.Pay));
+        var second = await site.AddTeamAsync(Site.Pay);
+
+        (await stores.Scopes.FindOfProjectAsync(site.Tenant, Site.Pay, Ct)).ShouldBe(second);
+        (await stores.Scopes.ListProjectsAsync(site.Tenant, first.Id, Ct)).ShouldBeEmpty();
     }
 }

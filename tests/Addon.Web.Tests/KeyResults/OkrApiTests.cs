@@ -19,8 +19,7 @@ public sealed class OkrApiTests
         using var added = await app.CallAsync("POST", Objectives, new JsonObject { ["title"] = " Payments never stop ", ["teamName"] = "PAY" }, PanelApp.Admin);
         added.StatusCode.ShouldBe(HttpStatusCode.Created);
         var objective = JsonNode.Parse(await added.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        objective.ToJsonString().ShouldBe(
-            $$"""{"id":"{{objective["id"]}}","key":"O-1","title":"Payments never stop","parentObjectiveId":null,"parentKeyResultId":null,"contribution":null,"version":1}""");
+        ((string)objective["key"]!, (string)objective["title"]!, (int)objective["version"]!).ShouldBe(("O-1", "Payments never stop", 1));
 
         var edited = await app.SucceedAsync("PUT", $"objectives/{objective["id"]}", new JsonObject { ["title"] = "Payments always work" }, version: 1);
         ((int)edited["version"]!).ShouldBe(2);
@@ -97,20 +96,20 @@ public sealed class OkrApiTests
     }
 
     [Fact]
-    public async Task Who_Does_Not_Administer_The_Project_Is_Refused_Everywhere()
+    public async Task Who_Neither_Owns_Nor_Administers_Is_Refused_Everywhere()
     {
         await using var app = await PanelApp.StartAsync();
         var objective = await app.AddObjectiveAsync();
         var keyResult = await app.AddKeyResultAsync(objective);
         var edit = PanelApp.KeyResult();
 
-        await app.CallAsync("POST", Objectives, new JsonObject { ["title"] = "Mine" }).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
-        await app.CallAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "Mine" }, version: 1).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
-        await app.CallAsync("POST", $"objectives/{objective}/key-results", PanelApp.KeyResult()).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
-        await app.CallAsync("PUT", $"key-results/{keyResult}", edit, version: 2).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
-        await app.CallAsync("POST", $"key-results/{keyResult}/values", new JsonObject { ["value"] = 9 }).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
+        await app.CallAsync("POST", Objectives, new JsonObject { ["title"] = "Mine" }, PanelApp.Viewer).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
+        await app.CallAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "Mine" }, PanelApp.Viewer, version: 1).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
+        await app.CallAsync("POST", $"objectives/{objective}/key-results", PanelApp.KeyResult(), PanelApp.Viewer).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
+        await app.CallAsync("PUT", $"key-results/{keyResult}", edit, PanelApp.Viewer, version: 2).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
+        await app.CallAsync("POST", $"key-results/{keyResult}/values", new JsonObject { ["value"] = 9 }, PanelApp.Viewer).ShouldBeProblemAsync(403, "okr.edit_not_allowed");
 
-        app.Rights.Asked.Where(a => a.Account == PanelApp.Engineer).Distinct().ShouldBe([(PanelApp.Engineer, "ADMINISTER_PROJECTS", PanelApp.Project)]);
+        app.Rights.Asked.Where(a => a.Account == PanelApp.Viewer).Distinct().ShouldBe([(PanelApp.Viewer, "ADMINISTER_PROJECTS", PanelApp.Project)]);
     }
 
     [Fact]
@@ -143,7 +142,7 @@ public sealed class OkrApiTests
 
         var problem = await stale.ShouldBeProblemAsync(HttpStatusCode.Conflict, "key_result.changed_meanwhile");
         (problem["current"]!["title"]!.GetValue<string>(), problem["current"]!["version"]!.GetValue<int>()).ShouldBe(("First", 3));
-        var version = (int)(await app.SucceedAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "First" }, version: 3))["version"]!;
+        var version = (int)(await app.SucceedAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "First" }, version: 2))["version"]!;
         await app.CallAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "Second" }, PanelApp.Admin, version: version - 1)
             .ShouldBeProblemAsync(409, "objective.changed_meanwhile");
     }

@@ -62,6 +62,7 @@ internal sealed class PanelApp : IAsyncDisposable
         var rights = new JiraRights(app.Jira)
             .Grant(Admin, "ADMINISTER")
             .Grant(Admin, "ADMINISTER_PROJECTS", Project)
+            .Grant(Admin, "BROWSE_PROJECTS", Project)
             .Grant(Admin, "EDIT_ISSUES", Issue)
             .Grant(Engineer, "EDIT_ISSUES", Issue)
             .Grant(Engineer, "EDIT_ISSUES", Epic)

@@ -3,7 +3,7 @@ using Addon.Web.Data;
 
 namespace Addon.Web.Tests.Data.TSql;
 
-/// <summary>Every SQL statement of the product, found by reflection: the non-private texts of all static classes whose name ends with Sql.</summary>
+/// <summary>Every SQL statement of the product, found by reflection: the non-private texts of all static classes whose name ends with Sql, but for lists of columns, which are no statements.</summary>
 internal static class SqlCatalogue
 {
     public static IReadOnlyList<(string Name, SqlPair Sql)> All { get; } =
@@ -11,7 +11,7 @@ internal static class SqlCatalogue
         .. (from type in typeof(SqlPair).Assembly.GetTypes()
             where type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Sql", StringComparison.Ordinal)
             from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            where !field.IsPrivate
+            where !field.IsPrivate && field.Name != "Columns"
             let value = field.GetValue(null)
             let pair = value is string text ? (SqlPair)text : value as SqlPair?
             where pair is not null
