@@ -120,6 +120,8 @@ internal sealed class KeyResultPlanner(ImportContext context, ImportIdentities i
                 CheckNames(written, row);
             }
 
+            NoteKept(before, wanted, row);
+
             return (written, false);
         }
 
@@ -130,6 +132,20 @@ internal sealed class KeyResultPlanner(ImportContext context, ImportIdentities i
         }
 
         return Move(written with { State = wanted.State }, before.State, wanted, scope, cycle, row);
+    }
+
+    /// <summary>Why something ended is said when it ends.</summary>
+    private void NoteKept(KeyResult before, TransferKeyResult wanted, string row)
+    {
+        if (KeyResultDraft.TextOf(wanted.EndReason) != before.EndReason)
+        {
+            context.Note(row, "endReason", "import.field_kept", "The reason of an end or a sleep is said with it; it stays as it is.");
+        }
+
+        if (KeyResultDraft.TextOf(wanted.Redirect) != before.Redirect)
+        {
+            context.Note(row, "redirect", "import.field_kept", "Where the energy goes is said with the end; it stays as it is.");
+        }
     }
 
     private (KeyResult After, bool Begins) Move(KeyResult moved, KeyResultState from, TransferKeyResult wanted, Scope scope, Cycle cycle, string row)

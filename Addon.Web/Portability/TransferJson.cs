@@ -13,14 +13,13 @@ internal static class TransferJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNeverNull } },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
         MaxDepth = UploadCheck.MostDepth,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ExactDecimalConverter() },
     };
@@ -60,6 +59,15 @@ internal static class TransferJson
         catch (JsonException e)
         {
             return Refused(e.LineNumber is { } line ? $"line {line + 1}" : "", e.Path ?? "", "import.json_invalid", "This is no JSON of the documented form; a name, a type or a word is not known there.");
+        }
+    }
+
+    /// <summary>What may be null is left out when it is; what may not would read as zero if it were missing.</summary>
+    private static void RequireWhatIsNeverNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { HasDefaultValue: false } && !p.IsSetNullable))
+        {
+            property.IsRequired = true;
         }
     }
 

@@ -43,6 +43,7 @@ public sealed class HostileFileTests
     [InlineData("{\"format\":\"straightline-okrs\",\"version\":2}", "application/json", "import.version_unknown")]
     [InlineData("{\"format\":\"straightline-okrs\",\"version\":1,\"objectives\":[null]}", "application/json", "import.json_invalid")]
     [InlineData("{\"format\":\"straightline-okrs\",\"version\":1,\"objectives\":[{\"scope\":null,\"cycle\":\"x\",\"title\":\"x\"}]}", "application/json", "import.json_invalid")]
+    [InlineData("{\"format\":\"straightline-okrs\",\"version\":1,\"objectives\":[{\"scope\":\"a\",\"cycle\":\"x\",\"title\":\"x\",\"keyResults\":[{\"title\":\"t\",\"values\":[{}]}]}]}", "application/json", "import.json_invalid")]
     [InlineData("null", "application/json", "import.json_invalid")]
     [InlineData("title\nx", "text/csv", "import.column_missing")]
     [InlineData("scope,cycle,objective\n\"a,b,c", "text/csv", "import.csv_invalid")]

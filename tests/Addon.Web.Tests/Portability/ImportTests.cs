@@ -61,7 +61,7 @@ public sealed class ImportTests
 
         ((string)check["state"]!).ShouldBe("checked");
         check["report"]!["errors"]!.AsArray().Select(e => $"{e!["row"]}:{e["column"]}:{e["code"]}").ShouldBe(
-            ["3:from:import.number_invalid", "3:per:import.word_unknown", "3:from:key_result.from_missing"], ignoreOrder: true);
+            ["3:from:import.number_invalid", "3:per:import.word_unknown", "3:from:lint.s1"], ignoreOrder: true);
         (await app.ScopesAsync()).ShouldBeEmpty();
         (await app.AuditAsync()).ShouldBeEmpty();
         using var commit = await app.CallAsync("POST", $"imports/{check["id"]}/commit", null, PanelApp.Admin);

@@ -24,7 +24,12 @@ internal static class PortApp
         site ??= app.Site;
         var body = new ByteArrayContent(content);
         body.Headers.TryAddWithoutValidation("Content-Type", type);
-        return app.App.PostAsync("/api/v1/imports", ConnectTokens.Context(site.ClientKey, site.Secret, account, app.App.Clock.GetUtcNow(), null, null), body);
+        var token = ConnectTokens.Context(site.ClientKey, site.Secret, account, app.App.Clock.GetUtcNow(), null, null);
+        var request = app.App.Request(HttpMethod.Post, "/api/v1/imports", token, body);
+
+        // A file that is refused by its length is never sent; without this the connection would break while it is.
+        request.Headers.ExpectContinue = true;
+        return app.App.Http.SendAsync(request);
     }
 
     /// <summary>Uploads and waits for the dry run.</summary>
