@@ -33,7 +33,7 @@ export class ApiError extends Error {
  * Calls the API and reads JSON; null for an answer without a body.
  * @param {string} method
  * @param {string} path
- * @param {object} [body]
+ * @param {object|Blob} [body] a Blob is sent as it is, with its type
  * @param {{version?: number, key?: string}} [terms] the version that is edited; a key under which a repetition counts once
  */
 export async function call(method, path, body, terms = {}) {
@@ -79,11 +79,11 @@ async function attempt(method, path, body, accept, { version, key }) {
       headers: {
         Authorization: `JWT ${token}`,
         Accept: accept,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': body instanceof Blob ? body.type : 'application/json' }),
         ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
         ...(key === undefined ? {} : { 'Idempotency-Key': key }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
     });

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Addon.Core.Common;
 using Addon.Core.Portability;
+using Addon.Web.Tests.Hosting;
 using Addon.Web.Tests.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -64,7 +65,7 @@ public sealed class ImportTests
         (await app.ScopesAsync()).ShouldBeEmpty();
         (await app.AuditAsync()).ShouldBeEmpty();
         using var commit = await app.CallAsync("POST", $"imports/{check["id"]}/commit", null, PanelApp.Admin);
-        await commit.ShouldBeProblemAsync(409, "import.has_errors");
+        await commit.ShouldBeProblemAsync(HttpStatusCode.Conflict, "import.has_errors");
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class ImportTests
         var keyResult = JsonNode.Parse(await app.ExportAsync())!["objectives"]![0]!["keyResults"]![0]!;
         keyResult["values"]!.AsArray().Select(v => (decimal)v!["value"]!).ShouldBe([9m, 7m]);
         ((decimal)keyResult["from"]!).ShouldBe(12);
-        (await app.AuditAsync()).Last().Action.ShouldBe("key_result.imported");
+        (await app.AuditAsync())[^1].Action.ShouldBe("key_result.imported");
     }
 
     [Fact]
