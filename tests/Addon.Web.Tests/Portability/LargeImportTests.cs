@@ -16,7 +16,7 @@ public sealed class LargeImportTests(ITestOutputHelper output)
         var table = new StringBuilder("scope,scope_mapping_owner,cycle,objective,objective_owner,title,from,to,unit,owner,state,value\r\n");
         for (var n = 0; n < 5000; n++)
         {
-            table.Append($"Company / Team {n / 100},m,2026 Q4,Objective {n / 5},o,Metric {n},{n},{n + 10},points,o,active,{n + 2}\r\n");
+            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"Company / Team {n / 100},m,2026 Q4,Objective {n / 5},o,Metric {n},{n},{n + 10},points,o,active,{n + 2}\r\n");
         }
 
         var watch = Stopwatch.StartNew();
