@@ -19,7 +19,7 @@ internal static class KeyResultPageParts
 
     public static void MapKeyResultSheetParts(this IEndpointRouteBuilder routes)
     {
-        var page = routes.MapPageApi("Key result page").MapGroup("/key-results/{keyResultId:guid}/page");
+        var page = routes.MapPageApi("Key result page").MapGroup("/key-results/{keyResultId}/page");
         page.MapGet("", ShowAsync).WithName("GetKeyResultPage");
         page.MapGet("/issues", ListIssuesAsync).WithName("ListIssuesOfKeyResult");
         page.MapGet("/history", ListHistoryAsync).WithName("ShowKeyResultHistory");

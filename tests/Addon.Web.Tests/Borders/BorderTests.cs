@@ -112,7 +112,8 @@ public sealed partial class BorderTests
     {
         string[] allowed =
         [
-            "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Security.Cryptography", "System.Text.RegularExpressions",
+            "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory", "System.Runtime.InteropServices", "System.Security.Cryptography",
+            "System.Text.RegularExpressions",
             "System.Threading", "System.Private.CoreLib",
         ];
 

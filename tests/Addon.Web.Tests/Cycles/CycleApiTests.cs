@@ -208,7 +208,7 @@ public sealed class CycleApiTests
     private static Task AddKeyResultAsync(PanelApp app, int state, int? current = null) => app.ExecuteAsync($$"""
         INSERT INTO key_result (tenant_id, id, number, objective_id, title, direction, from_value, to_value, unit, per, owner, state, recent_json, value_count, version,
                                 created_at, created_by, updated_at, updated_by)
-        SELECT o.tenant_id, '{{Guid.CreateVersion7()}}', 1, o.id, 'P1 incidents', 1, '12', '4', 'incidents', 3, 'a', {{state}},
+        SELECT o.tenant_id, '{{Guid.CreateVersion7()}}', 1000, o.id, 'P1 incidents', 1, '12', '4', 'incidents', 3, 'a', {{state}},
                '{{(current is null ? "[]" : $$"""[{"at":"2026-11-01T00:00:00Z","value":"{{current}}"}]""")}}', 1, 1, o.created_at, 'a', o.created_at, 'a'
         FROM objective o;
         """);

@@ -142,8 +142,8 @@ public sealed class OkrApiTests
 
         var problem = await stale.ShouldBeProblemAsync(HttpStatusCode.Conflict, "key_result.changed_meanwhile");
         (problem["current"]!["title"]!.GetValue<string>(), problem["current"]!["version"]!.GetValue<int>()).ShouldBe(("First", 3));
-        var version = (int)(await app.SucceedAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "First" }, version: 2))["version"]!;
-        await app.CallAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "Second" }, PanelApp.Admin, version: version - 1)
+        var version = (int)(await app.SucceedAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "First", ["owner"] = PanelApp.Admin }, version: 2))["version"]!;
+        await app.CallAsync("PUT", $"objectives/{objective}", new JsonObject { ["title"] = "Second", ["owner"] = PanelApp.Admin }, PanelApp.Admin, version: version - 1)
             .ShouldBeProblemAsync(409, "objective.changed_meanwhile");
     }
 

@@ -16,7 +16,7 @@ public sealed class PublicFilesTests
 
         var files = page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!)
             .Concat(page.Scripts.Select(s => s.Source!).Where(s => s.StartsWith("..", StringComparison.Ordinal))).ToList();
-        files.Count.ShouldBe(3);
+        files.Count.ShouldBe(4);
         foreach (var file in files)
         {
             using var answer = await app.App.Http.GetAsync(new Uri(file.Replace("..", "", StringComparison.Ordinal), UriKind.Relative), TestContext.Current.CancellationToken);
