@@ -113,6 +113,7 @@ public sealed class AdministrationTests(BrowserFixture browser)
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Key result" });
         await form.GetByLabel("Key result", new() { Exact = true }).FillAsync(keyResult);
         await Expect(form.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("1");
+        await form.GetByLabel("Unit", new() { Exact = true }).FillAsync("findings");
         await form.GetByRole(AriaRole.Button, new() { Name = "Save and activate" }).ClickAsync();
         await Expect(visit.Flags).ToContainTextAsync("Key result activated");
     }
