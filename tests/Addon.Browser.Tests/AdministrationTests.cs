@@ -21,6 +21,7 @@ public sealed class AdministrationTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Plan cycle" }).ClickAsync();
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Cycle" });
         await form.GetByLabel("Name").FillAsync(cycle);
+        await form.GetByLabel("Kind").SelectOptionAsync("year");
         await form.GetByLabel("First day").FillAsync(Day(-14));
         await form.GetByLabel("Last day").FillAsync(Day(14));
         await visit.ShouldBeAccessibleAsync();
@@ -105,13 +106,14 @@ public sealed class AdministrationTests(BrowserFixture browser)
         await visit.OpenKeyResultsAsync(JiraProject.Core);
         var page = visit.KeyResults;
         await page.GetByRole(AriaRole.Button, new() { Name = "Add objective to Core platform" }).ClickAsync();
-        await page.GetByLabel("Objective", new() { Exact = true }).FillAsync("The auditors go home early");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Objective", Exact = true }).FillAsync("The auditors go home early");
         await page.GetByLabel("Cycle").SelectOptionAsync(cycle);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save objective" }).ClickAsync();
         await visit.Objective("The auditors go home early").GetByRole(AriaRole.Button, new() { Name = "Add key result to" }).ClickAsync();
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Key result" });
         await form.GetByLabel("Key result", new() { Exact = true }).FillAsync(keyResult);
         await Expect(form.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("1");
+        await form.GetByLabel("Unit", new() { Exact = true }).FillAsync("findings");
         await form.GetByRole(AriaRole.Button, new() { Name = "Save and activate" }).ClickAsync();
         await Expect(visit.Flags).ToContainTextAsync("Key result activated");
     }

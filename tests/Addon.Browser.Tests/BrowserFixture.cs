@@ -34,6 +34,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        // Machines that build something else at the same time are slow; what never comes fails all the same.
+        Assertions.SetDefaultExpectTimeout((float)Visit.Patience.TotalMilliseconds);
         _sandbox = await SandboxApp.StartAsync(new SandboxOptions { DataFolder = _folder }, TestContext.Current.CancellationToken);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Headless = true, Args = Flags });

@@ -25,7 +25,7 @@ public sealed class FirstRunTests(BrowserFixture browser)
         var frame = visit.KeyResults;
         var team = frame.GetByLabel("Team", new() { Exact = true });
         await Expect(team).ToHaveValueAsync(JiraProject.Mobile.Name);
-        await visit.TabToAsync(frame.GetByLabel("First objective"));
+        await visit.TabToAsync(frame.GetByRole(AriaRole.Textbox, new() { Name = "First objective" }));
         await visit.Page.Keyboard.TypeAsync("The app is there when people reach for it");
         await Expect(frame.GetByRole(AriaRole.Combobox, new() { Name = "Mapping owner" })).ToHaveValueAsync(JiraUser.Lead.DisplayName);
         await visit.TabToAsync(frame.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }));

@@ -32,7 +32,7 @@ public sealed class KeyResultPageTests(BrowserFixture browser)
         await form.GetByLabel("From", new() { Exact = true }).FillAsync("4");
         await form.GetByLabel("To", new() { Exact = true }).FillAsync("4");
         await form.GetByLabel("Unit", new() { Exact = true }).FillAsync("restores");
-        await Expect(form.Locator("[data-field='to'] .finding")).ToContainTextAsync("the same");
+        await Expect(form.Locator("[data-field='to'] .finding")).ToContainTextAsync("both are 4");
         await Expect(form.GetByText("Before it can be activated:")).ToBeVisibleAsync();
         await visit.ShouldBeAccessibleAsync();
         await form.GetByLabel("To", new() { Exact = true }).FillAsync("12");

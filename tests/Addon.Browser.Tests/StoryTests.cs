@@ -52,11 +52,11 @@ public sealed class StoryTests(BrowserFixture browser)
         await Expect(filter).ToBeVisibleAsync();
         await visit.TabToAsync(filter);
 
-        await visit.Page.Keyboard.TypeAsync("remembered");
+        await visit.Page.Keyboard.TypeAsync("stuck");
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Flags).ToContainTextAsync("Answer saved");
         await Expect(visit.IssuePanel.GetByText("Answered here")).ToBeVisibleAsync();
-        await Expect(visit.IssuePanel.GetByRole(AriaRole.Heading, new() { Name = "Customers with a remembered card" })).ToBeVisibleAsync();
+        await Expect(visit.IssuePanel.GetByRole(AriaRole.Heading, new() { Name = "Close stuck payments the same day" })).ToBeVisibleAsync();
         visit.Clicks.ShouldBe(0);
         visit.ShouldBeClean();
     }

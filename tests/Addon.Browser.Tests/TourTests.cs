@@ -45,6 +45,7 @@ public sealed class TourTests(BrowserFixture browser)
         var form = visit.KeyResults.GetByRole(AriaRole.Form, new() { Name = "Key result" });
         await form.GetByLabel("Key result", new() { Exact = true }).FillAsync("Reduce voucher errors from 12 to 4 per month as needed");
         await Expect(form.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("4");
+        await form.GetByLabel("Unit", new() { Exact = true }).FillAsync("errors");
         await form.GetByLabel("To", new() { Exact = true }).FillAsync("6");
         await Expect(form.Locator(".finding-block")).ToBeVisibleAsync();
         await form.EvaluateAsync("form => form.scrollIntoView({ block: 'start' })");

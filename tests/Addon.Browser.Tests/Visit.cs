@@ -11,7 +11,7 @@ namespace Addon.Browser.Tests;
 public sealed class Visit : IAsyncDisposable
 {
     /// <summary>How long a condition may take to come true.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IBrowserContext _context;
     private readonly List<string> _problems = [];

@@ -85,7 +85,7 @@ function rowOf({ at, actor, action, entityType, entityId, before, after, via }) 
 /** Only what differs, as words. */
 function changeOf(before, after) {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => before[name] !== after[name])
+    .filter((name) => (before[name] ?? null) !== (after[name] ?? null))
     .map((name) => (name in before ? `${name}: ${before[name] ?? 'nothing'} → ${after[name] ?? 'nothing'}` : `${name}: ${after[name] ?? 'nothing'}`))
     .join('; ');
 }
