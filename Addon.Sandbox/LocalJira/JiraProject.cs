@@ -13,8 +13,11 @@ public sealed record JiraProject(long Id, string Key, string Name, bool IsPublic
     /// <summary>For people with an account.</summary>
     public static readonly JiraProject Core = new(10001, "CORE", "Core platform", IsPublic: false);
 
-    /// <summary>Both.</summary>
-    public static readonly IReadOnlyList<JiraProject> All = [Payments, Core];
+    /// <summary>For people with an account; it belongs to no team yet.</summary>
+    public static readonly JiraProject Mobile = new(10002, "MOB", "Mobile app", IsPublic: false);
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<JiraProject> All = [Payments, Core, Mobile];
 
     /// <summary>The project of an id or a key, or null.</summary>
     public static JiraProject? Find(string idOrKey) =>

@@ -13,7 +13,7 @@ public sealed record JiraUser(string AccountId, string Slug, string DisplayName,
     /// <summary>Browses and edits issues.</summary>
     public static readonly JiraUser Engineer = new("712020:6f1d2c34-0000-4000-8000-000000000002", "engineer", "Ben Engel");
 
-    /// <summary>Leads the payments team: administers its project, and neither the other one nor Jira.</summary>
+    /// <summary>Leads the payments team: administers its project and the mobile one, and neither the core platform nor Jira.</summary>
     public static readonly JiraUser Lead = new("712020:6f1d2c34-0000-4000-8000-000000000004", "lead", "Lena Okafor");
 
     /// <summary>Browses only.</summary>

@@ -23,7 +23,7 @@ internal static class Permissions
     public static bool Allows(JiraUser? user, JiraProject project, string permission) => permission switch
     {
         Browse => user is not null || project.IsPublic,
-        AdministerProjects => user == JiraUser.Admin || (user == JiraUser.Lead && project == JiraProject.Payments),
+        AdministerProjects => user == JiraUser.Admin || (user == JiraUser.Lead && (project == JiraProject.Payments || project == JiraProject.Mobile)),
         _ => user == JiraUser.Admin || user == JiraUser.Lead || user == JiraUser.Engineer || user == JiraUser.App,
     };
 

@@ -72,6 +72,15 @@ internal static class Seed
         new(Story, ToDo, "Export the audit log", 3, 3),
     ];
 
+    private static readonly IReadOnlyList<SeedIssue> Mobile =
+    [
+        new(Epic, InProgress, "The app opens at once", null, 0,
+            new(Story, InProgress, "Load the start page from the device", 5, 2),
+            new(Bug, ToDo, "A white flash between two pages", 1, 2)),
+        new(Story, ToDo, "Sign in with a face or a finger", 8, 3),
+        new(Bug, Done, "The keyboard covers the amount", 2, 1),
+    ];
+
     /// <summary>The state of a new site.</summary>
     public static LocalSiteState Create(DateTimeOffset now, string clientKey, string sharedSecret)
     {
@@ -83,6 +92,7 @@ internal static class Seed
 
         AddAll(state, JiraProject.Payments, Payments, null, now);
         AddAll(state, JiraProject.Core, CorePlatform, null, now);
+        AddAll(state, JiraProject.Mobile, Mobile, null, now);
         return state;
     }
 

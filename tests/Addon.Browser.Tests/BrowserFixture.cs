@@ -40,14 +40,14 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A browser of one person in one theme.</summary>
-    public async Task<Visit> VisitAsync(string person, string theme = "light")
+    public async Task<Visit> VisitAsync(string person, string theme = "light", int width = 1280)
     {
         Assert.SkipWhen(SkipReason is not null, SkipReason ?? "");
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Sandbox.SiteAddress.AbsoluteUri,
             ColorScheme = theme is "dark" ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         await context.AddCookiesAsync(
         [

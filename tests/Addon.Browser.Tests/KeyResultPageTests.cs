@@ -16,37 +16,39 @@ public sealed class KeyResultPageTests(BrowserFixture browser)
         await visit.OpenKeyResultsAsync(JiraProject.Core);
         var frame = visit.KeyResults;
 
-        await frame.GetByRole(AriaRole.Button, new() { Name = "Add objective", Exact = true }).ClickAsync();
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Add objective to Core platform" }).ClickAsync();
         await frame.GetByRole(AriaRole.Button, new() { Name = "Save objective" }).ClickAsync();
         await Expect(frame.GetByText("Say where you want to be, in one sentence.")).ToBeVisibleAsync();
         var title = frame.GetByRole(AriaRole.Textbox, new() { Name = "Objective", Exact = true });
         await Expect(title).ToHaveAttributeAsync("aria-invalid", "true");
         await title.FillAsync("Backups that we dare to need");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Save objective" }).ClickAsync();
-        var objective = frame.GetByRole(AriaRole.Article).Filter(new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Backups that we dare to need" }) });
-        await Expect(objective.First).ToBeVisibleAsync();
+        var objective = visit.Objective("Backups that we dare to need");
+        await Expect(objective).ToBeVisibleAsync();
 
-        await objective.First.GetByRole(AriaRole.Button, new() { Name = "Add key result to" }).ClickAsync();
+        await objective.GetByRole(AriaRole.Button, new() { Name = "Add key result to" }).ClickAsync();
         var form = frame.GetByRole(AriaRole.Form, new() { Name = "Key result" });
         await form.GetByLabel("Key result", new() { Exact = true }).FillAsync("Restores rehearsed");
         await form.GetByLabel("From", new() { Exact = true }).FillAsync("4");
         await form.GetByLabel("To", new() { Exact = true }).FillAsync("4");
         await form.GetByLabel("Unit", new() { Exact = true }).FillAsync("restores");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Save key result" }).ClickAsync();
-        await Expect(form.Locator("[data-field='to'] .field-error")).ToContainTextAsync("From and to are the same");
+        await Expect(form.Locator("[data-field='to'] .finding")).ToContainTextAsync("the same");
+        await Expect(form.GetByText("Before it can be activated:")).ToBeVisibleAsync();
         await visit.ShouldBeAccessibleAsync();
         await form.GetByLabel("To", new() { Exact = true }).FillAsync("12");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Save key result" }).ClickAsync();
+        await Expect(form.GetByText("Before it can be activated:")).ToBeHiddenAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save and activate" }).ClickAsync();
 
         var card = visit.KeyResult("Restores rehearsed");
         await Expect(card).ToBeVisibleAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "Record value of" }).ClickAsync();
+        await Expect(visit.Flags).ToContainTextAsync("Key result activated");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Check in KR-" }).ClickAsync();
         await card.GetByLabel("Value now").FillAsync("5.5");
         await card.GetByLabel("Note").FillAsync("Two rehearsals in May");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Record value", Exact = true }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Check in", Exact = true }).ClickAsync();
         await Expect(card).ToContainTextAsync("5.5 restores");
         await Expect(card).ToContainTextAsync("Two rehearsals in May");
-        await Expect(visit.Flags).ToContainTextAsync("Value recorded");
+        await Expect(visit.Flags).ToContainTextAsync("Checked in");
         visit.ShouldBeClean();
     }
 
@@ -57,9 +59,10 @@ public sealed class KeyResultPageTests(BrowserFixture browser)
         await visit.OpenKeyResultsAsync(JiraProject.Payments);
         await visit.KeyResults.GetByRole(AriaRole.Button, new() { Name = "Add key result to" }).First.ClickAsync();
         var form = visit.KeyResults.GetByRole(AriaRole.Form, new() { Name = "Key result" });
+        await form.GetByLabel("Key result", new() { Exact = true }).FillAsync("Payments by wallet");
         await form.GetByLabel("From", new() { Exact = true }).FillAsync("1,800");
         await form.GetByLabel("To", new() { Exact = true }).FillAsync("123456789012345678901234567890");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Save key result" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
         await Expect(form.Locator("[data-field='from'] .field-error")).ToHaveTextAsync("Write 1800, or 1.800 if the comma is a decimal point.");
         await Expect(form.Locator("[data-field='to'] .field-error")).ToHaveTextAsync("Use at most 13 digits, and 6 more after the point.");
 

@@ -54,6 +54,44 @@ public sealed class RightsTests(BrowserFixture browser)
         visit.ShouldBeClean();
     }
 
+    [Fact]
+    public async Task A_Viewer_Reads_A_Key_Result_And_The_Company_And_Is_No_Administrator()
+    {
+        await using var visit = await browser.VisitAsync("viewer");
+        visit.ExpectRefusal(403);
+        await visit.OpenSheetAsync(JiraProject.Payments, "Reduce P1 incidents");
+        await Expect(visit.Sheet.GetByText("How it connects")).ToBeVisibleAsync();
+        await Expect(visit.Sheet.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+
+        await visit.OpenSitePageAsync("company");
+        await Expect(visit.Company.GetByRole(AriaRole.Link, new() { Name = "Customers who renew" })).ToBeVisibleAsync();
+        await visit.OpenKeyResultsAsync(JiraProject.Mobile);
+        await Expect(visit.KeyResults.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+        await Expect(visit.KeyResults.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await visit.OpenSitePageAsync("admin");
+        await Expect(visit.Page.GetByText("Only administrators of the site see this page.")).ToBeVisibleAsync();
+        visit.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Anonymous_People_See_Nothing_Of_The_Company_Or_A_Key_Result()
+    {
+        await using var visit = await browser.VisitAsync("viewer");
+        await visit.OpenSheetAsync(JiraProject.Payments, "Reduce P1 incidents");
+        var address = new Uri(visit.Page.Url);
+
+        await using var stranger = await browser.VisitAsync("anonymous");
+        await stranger.Page.GotoAsync(address.PathAndQuery);
+        await Expect(stranger.Sheet.GetByText("Log in to see this key result")).ToBeVisibleAsync();
+        await HasNothingPrivateAsync(stranger.Sheet);
+        await stranger.ShouldBeAccessibleAsync();
+        await stranger.OpenSitePageAsync("company");
+        await Expect(stranger.Company.GetByText("Log in to see the objectives")).ToBeVisibleAsync();
+        await HasNothingPrivateAsync(stranger.Company);
+        await stranger.ShouldBeAccessibleAsync();
+        stranger.ShouldBeClean();
+    }
+
     private static async Task HasNothingPrivateAsync(IFrameLocator frame)
     {
         var html = await frame.Locator("html").InnerHTMLAsync();

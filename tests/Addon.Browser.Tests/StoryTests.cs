@@ -39,7 +39,6 @@ public sealed class StoryTests(BrowserFixture browser)
             async () => await visit.DeliveryAsync(KeyResult) == (before.Done + 1, before.Total + 1),
             $"delivery of \"{KeyResult}\" counts {issue.Key} as done");
         await visit.ShouldBeAccessibleAsync();
-        await visit.ScreenshotAsync("key-results");
         visit.ShouldBeClean();
     }
 
@@ -51,10 +50,7 @@ public sealed class StoryTests(BrowserFixture browser)
         await visit.OpenAsync(issue);
         var filter = visit.IssuePanel.GetByRole(AriaRole.Combobox, new() { Name = "Key result" });
         await Expect(filter).ToBeVisibleAsync();
-        for (var presses = 0; presses < 60 && !await IsFocusedAsync(filter); presses++)
-        {
-            await visit.Page.Keyboard.PressAsync("Tab");
-        }
+        await visit.TabToAsync(filter);
 
         await visit.Page.Keyboard.TypeAsync("remembered");
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -119,6 +115,4 @@ public sealed class StoryTests(BrowserFixture browser)
         await Expect(visit.Flags.Locator("[data-flag]")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("Answer cleared", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))]);
         visit.ShouldBeClean();
     }
-
-    private static Task<bool> IsFocusedAsync(ILocator element) => element.EvaluateAsync<bool>("element => element === document.activeElement && document.hasFocus()");
 }

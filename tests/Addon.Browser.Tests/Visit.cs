@@ -34,6 +34,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The theme.</summary>
     public string Theme { get; }
 
+    /// <summary>Whether it is a screen on a desk and no phone.</summary>
+    public bool IsWide => Page.ViewportSize is { Width: > 1000 };
+
     /// <summary>How often this person clicked.</summary>
     public int Clicks { get; private set; }
 
@@ -42,6 +45,15 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>The add-on's page of a project.</summary>
     public IFrameLocator KeyResults => Page.FrameLocator("iframe[title='Key results']");
+
+    /// <summary>The page with the tree of the whole company.</summary>
+    public IFrameLocator Company => Page.FrameLocator("iframe[title='Objectives']");
+
+    /// <summary>A key result's own page.</summary>
+    public IFrameLocator Sheet => Page.FrameLocator("iframe[title='Key result']");
+
+    /// <summary>The administrators' page.</summary>
+    public IFrameLocator Administration => Page.FrameLocator("iframe[title='Straightline']");
 
     /// <summary>The flags of the site.</summary>
     public ILocator Flags => Page.Locator("#flags");
@@ -52,12 +64,51 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Opens an issue.</summary>
     public Task OpenAsync(JiraIssue issue) => Page.GotoAsync($"/browse/{issue.Key}");
 
+    /// <summary>The link in the sidebar to the key results of a project.</summary>
+    public ILocator KeyResultsLink(JiraProject project) => Page.GetByRole(AriaRole.Navigation).Locator($"a[href^='/projects/{project.Key}?']");
+
     /// <summary>Opens the key results of a project by the link in the sidebar.</summary>
     public async Task OpenKeyResultsAsync(JiraProject project)
     {
         await Page.GotoAsync($"/projects/{project.Key}");
-        var index = JiraProject.All.ToList().IndexOf(project);
-        await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Key results" }).Nth(index).ClickAsync();
+        await KeyResultsLink(project).ClickAsync();
+    }
+
+    /// <summary>Opens a key result's own page by the link on its card.</summary>
+    public async Task OpenSheetAsync(JiraProject project, string title)
+    {
+        await OpenKeyResultsAsync(project);
+        await KeyResult(title).GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await Assertions.Expect(Sheet.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens a page of the add-on that belongs to no project.</summary>
+    public Task OpenSitePageAsync(string module, string query = "") => Page.GotoAsync($"/plugins/servlet/ac/straightline/{module}{query}");
+
+    /// <summary>Moves on with the Tab key until the element has the focus.</summary>
+    public async Task TabToAsync(ILocator target)
+    {
+        await Assertions.Expect(target).ToBeVisibleAsync();
+        for (var presses = 0; presses < 200 && !await IsFocusedAsync(target); presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        (await IsFocusedAsync(target)).ShouldBeTrue("The Tab key does not reach it.");
+    }
+
+    /// <summary>Neither the page nor the add-on's part of it is wider than the window.</summary>
+    public async Task ShouldNotScrollSidewaysAsync()
+    {
+        foreach (var frame in Page.Frames)
+        {
+            var wider = await frame.EvaluateAsync<string[]>(
+                """
+                () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.body.querySelectorAll('*')]
+                  .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((element) => element.outerHTML.slice(0, 200))
+                """);
+            wider.ShouldBeEmpty(frame.Url.Split('?')[0]);
+        }
     }
 
     /// <summary>Clicks, and counts it.</summary>
@@ -69,6 +120,9 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>The card of a key result.</summary>
     public ILocator KeyResult(string title) => KeyResults.GetByRole(AriaRole.Article, new() { NameRegex = new Regex($"^KR-\\d+ {Regex.Escape(title)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+
+    /// <summary>The part of an objective with its key results.</summary>
+    public ILocator Objective(string title) => KeyResults.GetByRole(AriaRole.Article, new() { NameRegex = new Regex($"^O-\\d+ {Regex.Escape(title)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
     /// <summary>"3 of 8", as the card of a key result shows it.</summary>
     public async Task<(int Done, int Total)> DeliveryAsync(string title)
@@ -102,14 +156,14 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Writes a picture into <c>docs/img</c> when pictures are wanted.</summary>
-    public async Task ScreenshotAsync(string name)
+    public async Task ScreenshotAsync(string name, bool fullPage = false)
     {
         if (Environment.GetEnvironmentVariable("STRAIGHTLINE_SCREENSHOTS") is not { Length: > 0 })
         {
             return;
         }
 
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RepositoryRoot(), "docs", "img", $"{name}-{Theme}.png"), FullPage = false });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RepositoryRoot(), "docs", "img", $"{name}-{Theme}.png"), FullPage = fullPage });
     }
 
     /// <inheritdoc/>
@@ -132,7 +186,10 @@ public sealed class Visit : IAsyncDisposable
         await _context.DisposeAsync();
     }
 
-    private static string RepositoryRoot()
+    private static Task<bool> IsFocusedAsync(ILocator element) => element.EvaluateAsync<bool>("element => element === document.activeElement && document.hasFocus()");
+
+    /// <summary>The repository's folder.</summary>
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "AddonHost.sln")))

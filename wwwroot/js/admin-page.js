@@ -4,6 +4,7 @@ import { AdminProjects } from './admin-projects.js';
 import { call, fetchFragment } from './api.js';
 import { keepSized } from './bridge.js';
 import { Form } from './forms.js';
+import { init as startImport } from './import-panel.js';
 import { RELOAD, focusPart, saved, showNotice } from './page.js';
 import { showNames } from './people.js';
 import { bodyOf, fillScope, rebaseScope } from './scope-settings.js';
@@ -23,7 +24,12 @@ class AdminPage {
     this.cycles = new AdminCycles(this);
     this.projects = new AdminProjects(this);
     panel.addEventListener('click', (event) => this.onClick(event));
+    startImport(this.importPanel, () => this.refresh());
     this.draw();
+  }
+
+  get importPanel() {
+    return this.panel.querySelector('#import-panel');
   }
 
   draw() {
@@ -35,6 +41,8 @@ class AdminPage {
 
   async refresh() {
     const fragment = await fetchFragment('admin/panel');
+    // An import shows what came of it; that stays where it is.
+    fragment.querySelector('#import-panel').replaceWith(this.importPanel);
     this.panel.replaceChildren(...fragment.children);
     this.draw();
   }

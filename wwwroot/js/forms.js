@@ -204,21 +204,33 @@ export class Form {
     return true;
   }
 
-  /** Shows what somebody else has written meanwhile beside what was typed here; the next save builds upon it. */
+  /**
+   * Shows what somebody else has written meanwhile; the next save builds upon it. What was typed here stays, with theirs beside it; a field that nobody has touched
+   * here takes theirs, else the next save would undo it.
+   */
   rebase(theirs, version) {
     this.version = version;
-    for (const [name, value] of Object.entries(theirs)) {
+    const before = new Map(JSON.parse(this.initial));
+    for (const [name, given] of Object.entries(theirs)) {
       const input = this.input(name);
       const field = input?.closest('[data-field]');
-      if (!field || input.value === (value ?? '')) {
+      const value = String(given ?? '');
+      if (!field || input.value === value) {
         continue;
       }
       field.querySelector('.field-theirs')?.remove();
       const hint = document.createElement('p');
       hint.className = 'field-theirs';
-      hint.append('Theirs: ', describe(input, value));
+      if (before.get(name) === input.value) {
+        hint.append('Theirs now, before: ', describe(input, input.value));
+        input.value = value;
+        input.dispatchEvent(new Event('change'));
+      } else {
+        hint.append('Theirs: ', describe(input, value));
+      }
       field.append(hint);
     }
+    this.initial = JSON.stringify([...before].map(([name, value]) => [name, name in theirs ? String(theirs[name] ?? '') : value]));
     this.clearErrors();
     this.focus();
   }

@@ -8,8 +8,9 @@ const EXPORTS = { json: 'straightline-okrs.json', csv: 'straightline-okrs.csv' }
 
 /** Import and export for administrators; see ImportPanel.razor. */
 class ImportPanel {
-  constructor(root) {
+  constructor(root, done) {
     this.root = root;
+    this.done = done;
     this.form = root.querySelector('[data-import-form]');
     this.result = root.querySelector('[data-import-result]');
     this.job = null;
@@ -77,6 +78,9 @@ class ImportPanel {
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
         this.job = await call('GET', `imports/${this.job.id}`);
         this.show(text);
+      }
+      if (this.job.state === 'done') {
+        await this.done();
       }
       this.result.focus();
     } catch (error) {
@@ -239,5 +243,9 @@ function save(blob, name) {
 
 const count = (n, word) => `${n} ${n === 1 ? word : `${word}s`}`;
 
-/** Brings the section to life. */
-export const init = (root) => new ImportPanel(root);
+/**
+ * Brings the section to life.
+ * @param {HTMLElement} root
+ * @param {() => Promise<void>} done what to do once something was imported
+ */
+export const init = (root, done) => new ImportPanel(root, done);

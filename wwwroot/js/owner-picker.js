@@ -27,6 +27,7 @@ export class OwnerPicker {
     element.append(this.status);
     this.listbox = new Listbox(this.input, this.list, { choose: (option) => this.choose(option), escape: () => this.restore() });
     this.input.addEventListener('input', () => this.onInput());
+    this.value.addEventListener('change', () => this.set(this.value.value));
     this.input.addEventListener('blur', () => setTimeout(() => this.leave(), LEAVING_PAUSE_MS));
   }
 

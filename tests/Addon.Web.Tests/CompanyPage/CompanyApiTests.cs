@@ -19,7 +19,7 @@ public sealed class CompanyApiTests
         await using var app = await CompanyApp.StartAsync();
         var (root, _, secret) = await AddStoryAsync(app);
 
-        foreach (var (account, sees) in new[] { (PanelApp.Engineer, true), (PanelApp.Viewer, false), (PanelApp.Admin, false) })
+        foreach (var (account, sees) in new[] { (PanelApp.Engineer, true), (PanelApp.Viewer, false), (PanelApp.Admin, true) })
         {
             var json = await TreeAsync(app, account);
             json.ToJsonString().Contains("secret", StringComparison.OrdinalIgnoreCase).ShouldBe(sees, account);

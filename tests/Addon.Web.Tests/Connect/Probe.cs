@@ -37,7 +37,7 @@ internal static class Probe
         var descriptor = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, AddonDescriptor.FileName)))!;
         var modules = descriptor["modules"]!.AsObject();
         modules["webhooks"]!.AsArray().Add(new JsonObject { ["event"] = "comment_created", ["url"] = Webhook });
-        modules["generalPages"] = new JsonArray(new JsonObject { ["key"] = "probe", ["name"] = new JsonObject { ["value"] = "Probe" }, ["url"] = Page });
+        modules["generalPages"]!.AsArray().Add(new JsonObject { ["key"] = "probe", ["name"] = new JsonObject { ["value"] = "Probe" }, ["url"] = Page });
         return descriptor.ToJsonString().Replace("\\u007B", "{", StringComparison.OrdinalIgnoreCase);
     }
 

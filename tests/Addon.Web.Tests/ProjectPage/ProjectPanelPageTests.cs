@@ -36,7 +36,7 @@ public sealed class ProjectPanelPageTests
             var id = await app.AddObjectiveAsync($"Objective {objective}");
             for (var keyResult = 0; keyResult < 5; keyResult++)
             {
-                await app.AddKeyResultAsync(id, $"Key result {keyResult}");
+                await app.AddKeyResultAsync(id, $"Key result {keyResult}", "draft");
             }
         }
 
