@@ -31,20 +31,14 @@ public sealed class AnswerIssue(
     /// <returns>The answer that is stored now; the same answer again changes and audits nothing.</returns>
     public async Task<Outcome<Answer>> SetAsync(TenantId tenant, AccountId actor, IssueId issue, Answer answer, CancellationToken ct)
     {
+        if (await CheckAsync(tenant, actor, issue, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (answer.Validate() is { Count: > 0 } errors)
         {
             return DomainError.Invalid(errors);
-        }
-
-        var allowed = await permissions.AllowsAsync(tenant, actor, JiraPermission.EditIssue, issue, ct);
-        if (!allowed.Succeeded)
-        {
-            return allowed.Error;
-        }
-
-        if (!allowed.Value)
-        {
-            return NotAllowed;
         }
 
         // Read from Jira before the transaction: no lock is held while another machine thinks.
@@ -55,6 +49,13 @@ public sealed class AnswerIssue(
         }
 
         return await work.RunAsync(ct => StoreAsync(tenant, actor, snapshot.Value, answer, ct), ct);
+    }
+
+    /// <summary>Null when the person may answer for the issue; else why not.</summary>
+    public async Task<DomainError?> CheckAsync(TenantId tenant, AccountId actor, IssueId issue, CancellationToken ct)
+    {
+        var allowed = await permissions.AllowsAsync(tenant, actor, JiraPermission.EditIssue, issue, ct);
+        return !allowed.Succeeded ? allowed.Error : allowed.Value ? null : NotAllowed;
     }
 
     private async Task<Outcome<Answer>> StoreAsync(TenantId tenant, AccountId actor, IssueSnapshot issue, Answer answer, CancellationToken ct)

@@ -15,17 +15,29 @@ public sealed class MoveCycle(
     IUnitOfWork work,
     TimeProvider clock)
 {
+    private static readonly DomainError Unknown = DomainError.Invalid(new FieldError("to", "cycle.transition_unknown", "Say active, closing, closed or reopen."));
+
     /// <summary>Does it. The person has to administer Jira; the owner of the company scope may reopen, too.</summary>
-    public async Task<Outcome<Cycle>> MoveAsync(TenantId tenant, AccountId actor, CycleId id, CycleMove move, CancellationToken ct)
+    /// <param name="tenant">The site.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="id">The cycle.</param>
+    /// <param name="wanted">The step; null when what was sent is none.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Outcome<Cycle>> MoveAsync(TenantId tenant, AccountId actor, CycleId id, CycleMove? wanted, CancellationToken ct)
     {
         if (await cycles.FindAsync(tenant, id, ct) is null)
         {
             return CycleErrors.Missing;
         }
 
-        if (await CheckAsync(tenant, actor, move, ct) is { } refusal)
+        if (await CheckAsync(tenant, actor, wanted, ct) is { } refusal)
         {
             return refusal;
+        }
+
+        if (wanted is not { } move)
+        {
+            return Unknown;
         }
 
         return await work.RunAsync<Outcome<Cycle>>(
@@ -49,7 +61,7 @@ public sealed class MoveCycle(
             ct);
     }
 
-    private async Task<DomainError?> CheckAsync(TenantId tenant, AccountId actor, CycleMove move, CancellationToken ct) =>
+    private async Task<DomainError?> CheckAsync(TenantId tenant, AccountId actor, CycleMove? move, CancellationToken ct) =>
         move == CycleMove.Reopen && (await scopes.FindCompanyAsync(tenant, ct))?.Owner == actor ? null : await authority.CheckSettingsAsync(tenant, actor, ct);
 
     private static bool IsLegal(CycleState state, CycleMove move) => move switch

@@ -25,16 +25,18 @@ public sealed class LintKeyResult(IScopeStore scopes, IKeyResultStore keyResults
             return Linter.Check(subject);
         }
 
-        if (await scopes.FindAsync(tenant, id, ct) is not { } scope)
-        {
-            return MissingScope;
-        }
-
-        if (await authority.CheckReadAsync(tenant, actor, scope, ct) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return Linter.Check(subject with { ScopeKind = scope.Kind, OtherActiveMetrics = await keyResults.ListActiveMetricsAsync(tenant, id, self, ct) });
+        var scope = await FindScopeAsync(tenant, actor, id, ct);
+        return scope.Succeeded
+            ? Linter.Check(subject with { ScopeKind = scope.Value.Kind, OtherActiveMetrics = await keyResults.ListActiveMetricsAsync(tenant, id, self, ct) })
+            : scope.Error;
     }
+
+    /// <summary>Null when the person may compare with what the scope pursues, or compares with nothing; else why not.</summary>
+    public async Task<DomainError?> CheckScopeAsync(TenantId tenant, AccountId actor, ScopeId? scopeId, CancellationToken ct) =>
+        scopeId is { } id ? (await FindScopeAsync(tenant, actor, id, ct)).Error : null;
+
+    private async Task<Outcome<Scope>> FindScopeAsync(TenantId tenant, AccountId actor, ScopeId id, CancellationToken ct) =>
+        await scopes.FindAsync(tenant, id, ct) is not { } scope ? MissingScope
+        : await authority.CheckReadAsync(tenant, actor, scope, ct) is { } refusal ? refusal
+        : scope;
 }

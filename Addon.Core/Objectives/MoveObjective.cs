@@ -31,15 +31,16 @@ public sealed class MoveObjective(
     public async Task<Outcome<Objective>> MoveAsync(
         TenantId tenant, AccountId actor, ObjectiveId id, int version, ObjectiveState next, ObjectiveOutcome? outcome, CancellationToken ct)
     {
-        if (await objectives.FindAsync(tenant, id, ct) is not { } found || await scopes.FindAsync(tenant, found.Scope, ct) is not { } scope)
-        {
-            return ObjectiveErrors.Missing;
-        }
-
-        return await authority.CheckWriteAsync(tenant, actor, scope, ct) is { } refusal
+        return await CheckAsync(tenant, actor, id, ct) is { } refusal
             ? refusal
             : await work.RunAsync(ct => MoveWithinAsync(tenant, actor, id, version, next, outcome, ct), ct);
     }
+
+    /// <summary>Null when there is such an objective and the person may move it; else why not.</summary>
+    public async Task<DomainError?> CheckAsync(TenantId tenant, AccountId actor, ObjectiveId id, CancellationToken ct) =>
+        await objectives.FindAsync(tenant, id, ct) is { } found && await scopes.FindAsync(tenant, found.Scope, ct) is { } scope
+            ? await authority.CheckWriteAsync(tenant, actor, scope, ct)
+            : ObjectiveErrors.Missing;
 
     private async Task<Outcome<Objective>> MoveWithinAsync(
         TenantId tenant, AccountId actor, ObjectiveId id, int version, ObjectiveState next, ObjectiveOutcome? outcome, CancellationToken ct)

@@ -29,13 +29,16 @@ public sealed class WriteObjective(
     public async Task<Outcome<Objective>> AddToProjectAsync(
         TenantId tenant, AccountId actor, ProjectId project, string projectName, CycleId? cycle, ObjectiveDraft draft, CancellationToken ct)
     {
-        var refusal = await scopes.FindOfProjectAsync(tenant, project, ct) is { } team
-            ? await authority.CheckWriteAsync(tenant, actor, team, ct)
-            : await authority.CheckProjectAsync(tenant, actor, project, ct);
-        return refusal is not null
+        return await CheckAsync(tenant, actor, project, ct) is { } refusal
             ? refusal
             : await AddAsync(tenant, actor, draft, cycle, project, ct => places.TeamAsync(tenant, actor, project, projectName, ct), ct);
     }
+
+    /// <summary>Null when the person may add objectives to the team of a project; else why not.</summary>
+    public async Task<DomainError?> CheckAsync(TenantId tenant, AccountId actor, ProjectId project, CancellationToken ct) =>
+        await scopes.FindOfProjectAsync(tenant, project, ct) is { } team
+            ? await authority.CheckWriteAsync(tenant, actor, team, ct)
+            : await authority.CheckProjectAsync(tenant, actor, project, ct);
 
     /// <summary>Adds an objective of the company; the person has to administer Jira, or to own the company's scope.</summary>
     public async Task<Outcome<Objective>> AddToCompanyAsync(TenantId tenant, AccountId actor, CycleId? cycle, ObjectiveDraft draft, CancellationToken ct)

@@ -84,7 +84,9 @@ internal static class AnswerEndpoints
         long issueId, AnswerBody body, Caller caller, AnswerIssue answerIssue, CancellationToken ct)
     {
         var answer = body.ToAnswer();
-        return answer.Succeeded ? await StoreAsync(caller, issueId, answer.Value, answerIssue, ct) : Problems.From(answer.Error);
+        return answer.Succeeded
+            ? await StoreAsync(caller, issueId, answer.Value, answerIssue, ct)
+            : Problems.From(await answerIssue.CheckAsync(caller.Tenant, caller.Person(), new IssueId(issueId), ct) ?? answer.Error);
     }
 
     private static Task<Results<Ok<AnswerResponse>, ProblemHttpResult>> ClearAsync(

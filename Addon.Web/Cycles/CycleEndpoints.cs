@@ -59,9 +59,8 @@ internal static class CycleEndpoints
     }
 
     private static async Task<Results<Versioned<CycleResponse>, ProblemHttpResult>> MoveAsync(
-        Guid cycleId, TransitionBody body, Caller caller, MoveCycle move, CancellationToken ct) => WireEnum.Parse<CycleMove>(body.To) is { } to
-            ? Answer(await move.MoveAsync(caller.Tenant, caller.Person(), new CycleId(cycleId), to, ct))
-            : Problems.From(DomainError.Invalid(new FieldError("to", "cycle.transition_unknown", "Say active, closing, closed or reopen.")));
+        Guid cycleId, TransitionBody body, Caller caller, MoveCycle move, CancellationToken ct) =>
+        Answer(await move.MoveAsync(caller.Tenant, caller.Person(), new CycleId(cycleId), WireEnum.Parse<CycleMove>(body.To), ct));
 
     private static async Task<Results<Ok<Page<SnapshotListed>>, ProblemHttpResult>> ListSnapshotsAsync(Guid cycleId, Caller caller, ReadCycles read, CancellationToken ct)
     {

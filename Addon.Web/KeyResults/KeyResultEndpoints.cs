@@ -42,13 +42,13 @@ internal static class KeyResultEndpoints
 
     private static async Task<Results<Ok<LintResponse>, ProblemHttpResult>> LintAsync(LintBody body, Caller caller, LintKeyResult lint, CancellationToken ct)
     {
+        var scope = body.ScopeId is { } scopeId ? new ScopeId(scopeId) : (ScopeId?)null;
         var subject = body.ToSubject();
         if (!subject.Succeeded)
         {
-            return Problems.From(subject.Error);
+            return Problems.From(await lint.CheckScopeAsync(caller.Tenant, caller.Person(), scope, ct) ?? subject.Error);
         }
 
-        var scope = body.ScopeId is { } scopeId ? new ScopeId(scopeId) : (ScopeId?)null;
         var self = body.KeyResultId is { } id ? new KeyResultId(id) : (KeyResultId?)null;
         var linted = await lint.CheckAsync(caller.Tenant, caller.Person(), subject.Value, scope, self, ct);
         return linted.Succeeded ? TypedResults.Ok(LintResponse.Of(linted.Value)) : Problems.From(linted.Error);

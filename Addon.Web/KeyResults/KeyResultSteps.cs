@@ -7,7 +7,7 @@ using Addon.Web.Ui;
 namespace Addon.Web.KeyResults;
 
 /// <summary>Leads a transition, which is one address, to the use case behind it.</summary>
-internal sealed class KeyResultSteps(ActivateKeyResult activate, StartBaselining baseline, PutKeyResultToSleep sleep, EndKeyResult end)
+internal sealed class KeyResultSteps(ActivateKeyResult activate, StartBaselining baseline, PutKeyResultToSleep sleep, EndKeyResult end, KeyResultAccess access)
 {
     private static readonly DomainError Unknown = DomainError.Invalid(new FieldError(
         "to", "key_result.state_unknown", "Choose where it goes: active, baselining, achieved, missed, killed or dormant."));
@@ -23,7 +23,14 @@ internal sealed class KeyResultSteps(ActivateKeyResult activate, StartBaselining
             KeyResultState.Achieved => end.AchieveAsync(tenant, actor, id, version, body.Reason, ct),
             KeyResultState.Missed => end.MissAsync(tenant, actor, id, version, body.Reason, ct),
             KeyResultState.Killed => end.KillAsync(tenant, actor, id, version, body.Reason, body.Redirect, ct),
-            _ => Task.FromResult<Outcome<KeyResult>>(Unknown),
+            _ => RefuseAsync(tenant, actor, id, ct),
         };
+    }
+
+    /// <summary>Nowhere to go; but whoever may not move it at all is told that, whatever they send.</summary>
+    private async Task<Outcome<KeyResult>> RefuseAsync(TenantId tenant, AccountId actor, KeyResultId id, CancellationToken ct)
+    {
+        var allowed = await access.ForWritingAsync(tenant, actor, id, ct);
+        return allowed.Succeeded ? Unknown : allowed.Error;
     }
 }

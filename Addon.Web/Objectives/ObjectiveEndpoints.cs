@@ -105,13 +105,13 @@ internal static class ObjectiveEndpoints
             return missing;
         }
 
+        var id = new ObjectiveId(objectiveId);
         var step = body.ToStep();
         if (!step.Succeeded)
         {
-            return Problems.From(step.Error);
+            return Problems.From(await move.CheckAsync(caller.Tenant, caller.Person(), id, ct) ?? step.Error);
         }
 
-        var id = new ObjectiveId(objectiveId);
         var moved = await move.MoveAsync(caller.Tenant, caller.Person(), id, version.Value, step.Value.To, step.Value.Outcome, ct);
         return moved.Succeeded ? Ok(moved.Value) : await RefuseAsync(moved.Error, caller, id, read, ct);
     }

@@ -73,7 +73,7 @@ internal static class ProjectEndpoints
         var name = body.TeamNameFor(project);
         if (!name.Succeeded)
         {
-            return Problems.From(name.Error);
+            return Problems.From(await write.CheckAsync(caller.Tenant, caller.Person(), project, ct) ?? name.Error);
         }
 
         var added = await write.AddToProjectAsync(caller.Tenant, caller.Person(), project, name.Value, body.Cycle, body.ToDraft(), ct);

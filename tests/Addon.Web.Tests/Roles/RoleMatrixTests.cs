@@ -87,7 +87,7 @@ public sealed class RoleMatrixTests(RoleHost host) : IClassFixture<RoleHost>
         {
             wrong.Add($"{role}{with}: {row[role]} in the matrix, {status} in truth: {text[..Math.Min(text.Length, 300)]}");
         }
-        else if (role == Role.OtherTenant && text.Contains(site.Mark, StringComparison.Ordinal))
+        else if (role == Role.OtherTenant && row.Body is null && text.Contains(site.Mark, StringComparison.Ordinal))
         {
             wrong.Add($"{role}{with}: was told what belongs to this site: {text[..Math.Min(text.Length, 300)]}");
         }
