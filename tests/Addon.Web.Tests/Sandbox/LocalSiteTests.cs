@@ -13,11 +13,11 @@ public sealed class LocalSiteTests
     public LocalSiteTests() => _site.Subscribe(_events.Add);
 
     [Fact]
-    public void The_Seed_Has_Two_Projects_With_Some_Sixty_Issues_On_Three_Levels()
+    public void The_Seed_Has_Three_Projects_With_Some_Sixty_Issues_On_Three_Levels()
     {
         var issues = _site.List();
-        issues.Count.ShouldBeInRange(55, 65);
-        issues.Select(i => i.ProjectId).Distinct().Count().ShouldBe(2);
+        issues.Count.ShouldBeInRange(55, 70);
+        issues.Select(i => i.ProjectId).Distinct().Count().ShouldBe(3);
         issues.Select(i => i.Type.HierarchyLevel).Distinct().Order().ShouldBe([-1, 0, 1]);
         issues.ShouldContain(i => i.StoryPoints != null);
         issues.Select(i => i.Summary).Distinct(StringComparer.Ordinal).Count().ShouldBe(issues.Count);

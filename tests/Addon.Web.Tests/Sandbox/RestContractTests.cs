@@ -68,7 +68,7 @@ public sealed class RestContractTests(SandboxFixture sandbox) : IClassFixture<Sa
         string? token = null;
         do
         {
-            var asked = new JsonObject { ["jql"] = "project in (PAY, CORE) ORDER BY status", ["maxResults"] = 7, ["fields"] = new JsonArray("status"), ["nextPageToken"] = token };
+            var asked = new JsonObject { ["jql"] = "project in (PAY, CORE, MOB) ORDER BY status", ["maxResults"] = 7, ["fields"] = new JsonArray("status"), ["nextPageToken"] = token };
             var page = await sandbox.ReadAsync("POST", "/rest/api/3/search/jql", asked);
             keys.AddRange(page["issues"]!.AsArray().Select(i => (string)i!["key"]!));
             token = (string?)page["nextPageToken"];
