@@ -74,7 +74,7 @@ public sealed class AdministrationTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ready to import" })).ToBeVisibleAsync();
         await visit.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 5 key results" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Imported" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Imported", Exact = true })).ToBeVisibleAsync();
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Export everything (JSON)" }).ClickAsync());
         download.SuggestedFilename.ShouldBe("straightline-okrs.json");

@@ -61,7 +61,7 @@ public sealed class TourTests(BrowserFixture browser)
     {
         await using var visit = await browser.VisitAsync("engineer", theme, width);
         await visit.OpenSheetAsync(JiraProject.Payments, KeyResult);
-        await Expect(visit.Sheet.GetByText(JiraUser.Engineer.DisplayName).First).ToBeVisibleAsync();
+        await Expect(visit.Sheet.GetByText(JiraUser.Engineer.DisplayName).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
         await visit.Sheet.GetByText("Show as table").ClickAsync();
         await CheckAsync(visit, null);
         await visit.Sheet.GetByText("Show as table").ClickAsync();
@@ -93,7 +93,7 @@ public sealed class TourTests(BrowserFixture browser)
     {
         await using var visit = await browser.VisitAsync("admin", theme, width);
         await visit.OpenSitePageAsync("admin");
-        await Expect(visit.Administration.GetByText(JiraUser.Lead.DisplayName).First).ToBeVisibleAsync();
+        await Expect(visit.Administration.GetByText(JiraUser.Lead.DisplayName).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
         foreach (var (tab, picture) in new[] { ("Scopes", "scopes"), ("Projects", null), ("Cycles", "cycles"), ("Defaults", null), ("Import and export", "import"), ("Audit", "audit") })
         {
             await visit.Administration.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true }).ClickAsync();

@@ -124,11 +124,12 @@ internal sealed class OkrArchiveStore(
         var highest = wanted.Count == 0 ? 0 : wanted.Max();
         var free = rows.Count - wanted.Count;
         var first = await numbers.TakeAsync(tenant, name, 1, ct);
-        var last = first;
-        if (highest + free > first)
+
+        // Between here and there lie the wanted ones and, above the highest, one for each of the others.
+        var last = Math.Max(Math.Max(highest, first - 1) + free, first);
+        if (last > first)
         {
-            // Between here and there lie the wanted ones and, above the highest, one for each of the others.
-            last = await numbers.TakeAsync(tenant, name, Math.Max(highest, first) + free - first, ct) + Math.Max(highest, first) + free - first - 1;
+            await numbers.TakeAsync(tenant, name, last - first, ct);
         }
 
         var next = Enumerable.Range(first, last - first + 1).Where(n => !wanted.Contains(n)).GetEnumerator();

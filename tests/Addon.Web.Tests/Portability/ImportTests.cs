@@ -128,6 +128,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Few_Rows_Get_Numbers_Where_Many_Are_Already()
+    {
+        await using var app = await PanelApp.StartAsync();
+        for (var n = 0; n < 6; n++)
+        {
+            await app.AddObjectiveAsync($"Objective {n}");
+        }
+
+        var done = await app.ImportAsync(
+            "scope,scope_mapping_owner,cycle,objective,objective_owner,title,from,to,unit,owner,state\r\n"
+            + "Company / Web,m,2026 Q4,Grow,o,P1 incidents,12,4,incidents,o,draft\r\n"
+            + "Company / Web,m,2026 Q4,Last,o,Churn,12,4,%,o,draft\r\n");
+
+        ((string)done["state"]!).ShouldBe("done", done.ToJsonString());
+        var numbers = JsonNode.Parse(await app.ExportAsync())!["objectives"]!.AsArray().Select(o => (string)o!["key"]!).ToList();
+        numbers.Count.ShouldBe(8);
+        numbers.ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task A_Milestone_Becomes_Output_From_Nought_To_One()
     {
         await using var app = await PanelApp.StartAsync();
