@@ -2,9 +2,9 @@ using System.Text.Json;
 using Addon.Sandbox.Connect;
 using Addon.Sandbox.LocalJira;
 using Addon.Sandbox.Pages;
+using Addon.Sandbox.Playing;
 using Addon.Sandbox.Rest;
 using Addon.Sandbox.Signing;
-using Addon.Sandbox.Playing;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Addon.Sandbox;

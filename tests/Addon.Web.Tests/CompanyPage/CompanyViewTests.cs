@@ -108,7 +108,11 @@ public sealed class CompanyViewTests
 
         async Task<IHtmlDocument> PartAsync(Guid? after) => await Rendering.ParseAsync<ObjectiveList>(new
         {
-            Objectives = tree.Roots, Path = TreePath.Top, After = after, Opening = TreeOpening.Nothing, TeamsAreKnown = true,
+            Objectives = tree.Roots,
+            Path = TreePath.Top,
+            After = after,
+            Opening = TreeOpening.Nothing,
+            TeamsAreKnown = true,
         });
 
         var first = await PartAsync(null);
