@@ -84,7 +84,7 @@ public sealed class AdministrationTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Changes, the newest first" })).ToContainTextAsync("import");
         await visit.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Tab, new() { Name = "Scopes" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Platform" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Platform Team", Exact = true })).ToBeVisibleAsync();
         visit.ShouldBeClean();
     }
 
